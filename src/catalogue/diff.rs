@@ -1,0 +1,1 @@
+//! Words of the diff: rules, changes, summary.

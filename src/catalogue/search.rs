@@ -1,0 +1,1 @@
+//! Words of search: relaxation, suggestions, table heads.

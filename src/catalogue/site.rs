@@ -1,0 +1,1 @@
+//! Words of the site: furniture, headings, labels.

@@ -1,0 +1,34 @@
+//! 方案: a Chinese policy plan as data.
+//!
+//! ```text
+//! bytes ─ingest→ Source ─parse→ Document ─extract→ Plan ─┬─ yaml   → plan/**.yaml
+//!                                                        ├─ index  → hits
+//!                                                        ├─ site   → mdBook → html
+//!                                                        └─ diff(base, revision) → PlanDiff
+//! ```
+//!
+//! ```
+//! use fangan::{lexicon::Lexicon, reading};
+//!
+//! let text = "一、主要任务\n（一）建设绿色电网。到2025年，建成300公里线路。";
+//! let reading = reading::read("dianwang", "方案.txt", text.as_bytes(), Lexicon::built_in())?;
+//! # Ok::<(), fangan::error::Error>(())
+//! ```
+
+// Floor 0: text.
+pub mod source;
+pub mod script;
+pub mod catalogue;
+// Floor 1: data.
+pub mod diagnostic;
+pub mod error;
+pub mod plan;
+pub mod document;
+pub mod change;
+// Floor 2: understanding.
+pub mod lexicon;
+pub mod ingest;
+pub mod parse;
+pub mod extract;
+pub mod identity;
+pub mod reading;

@@ -1,0 +1,3 @@
+//! The binary: reads the command line, runs one command, exits.
+
+fn main() {}

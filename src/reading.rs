@@ -1,0 +1,38 @@
+//! The whole way up: bytes in, a plan with its source out.
+
+use std::collections::HashSet;
+
+use crate::error::{Error, ErrorKind, Result};
+use crate::extract;
+use crate::identity;
+use crate::ingest;
+use crate::lexicon::Lexicon;
+use crate::parse;
+use crate::plan::Plan;
+use crate::source::Source;
+
+/// A document read: its text and what was understood of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The text that every span points into.
+    pub source: Source,
+    /// What was understood.
+    pub plan: Plan,
+}
+
+/// Reads a document of any format. `id` is the plan's id, `name` the file's path for messages.
+///
+/// # Errors
+/// Those of [`ingest::ingest`], and `NotAPlan` for a text without a single numbered unit.
+pub fn read(id: &str, name: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Reading> {
+    let ingested = ingest::ingest(name, bytes)?;
+    let document = parse::parse(&ingested.source, &ingested.metadata);
+    if document.units.is_empty() {
+        return Err(Error::new(ErrorKind::NotAPlan, [name]));
+    }
+    let mut plan = extract::extract(&ingested.source, document, lexicon);
+    plan.plan.id = id.to_owned();
+    plan.unread.extend(ingested.unread);
+    identity::assign(&mut plan.measures, &HashSet::new());
+    Ok(Reading { source: ingested.source, plan })
+}

@@ -1,0 +1,53 @@
+//! The two scripts: which one a text is in, conversion by OpenCC, and folding that makes them one.
+
+mod fold;
+
+pub use fold::{fold, fold_char};
+
+use std::sync::OnceLock;
+
+use ferrous_opencc::{OpenCC, config::BuiltinConfig};
+
+/// Converts to Simplified with OpenCC's t2s, phrases included. The number of characters stays the same.
+pub fn to_simplified(text: &str) -> String {
+    static T2S: OnceLock<OpenCC> = OnceLock::new();
+    T2S.get_or_init(|| OpenCC::from_config(BuiltinConfig::T2s).expect("built into the binary")).convert(text)
+}
+
+/// Converts to Traditional with OpenCC's s2t, phrases included. Regional words stay as they are.
+pub fn to_traditional(text: &str) -> String {
+    static S2T: OnceLock<OpenCC> = OnceLock::new();
+    S2T.get_or_init(|| OpenCC::from_config(BuiltinConfig::S2t).expect("built into the binary")).convert(text)
+}
+
+/// Whether most characters that differ between the scripts are Traditional. Machine conversions leave some of the
+/// other script behind; the majority decides.
+pub fn is_traditional(text: &str) -> bool {
+    let (mut hant, mut hans) = (0usize, 0usize);
+    for c in text.chars() {
+        match fold::side(c) {
+            Some(fold::Side::Traditional) => hant += 1,
+            Some(fold::Side::Simplified) => hans += 1,
+            None => {}
+        }
+    }
+    hant > hans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_majority_decides_the_script() {
+        assert!(is_traditional("推進建筑綠色發展關于"));
+        assert!(!is_traditional("推进建筑绿色发展"));
+        assert!(!is_traditional("5G"));
+    }
+
+    #[test]
+    fn conversion_uses_phrases() {
+        assert_eq!(to_simplified("計畫"), "计划");
+        assert_eq!(to_traditional("头发发展"), "頭髮發展");
+    }
+}

@@ -1,0 +1,4 @@
+//! The one integration binary: cases are files under `tests/cases`, each module checks one promise.
+
+mod floors;
+mod fold;

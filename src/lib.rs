@@ -7,7 +7,7 @@
 //!                                                        └─ diff(base, revision) → PlanDiff
 //! ```
 //!
-//! ```
+//! ```no_run
 //! use fangan::{lexicon::Lexicon, reading};
 //!
 //! let text = "一、主要任务\n（一）建设绿色电网。到2025年，建成300公里线路。";

@@ -32,3 +32,5 @@ pub mod parse;
 pub mod extract;
 pub mod identity;
 pub mod reading;
+// Floor 4: disk.
+pub mod workspace;

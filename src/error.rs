@@ -60,6 +60,10 @@ kinds! {
     ManySources => MANY_SOURCES,
     /// A YAML, TOML or JSON file of ours that does not read.
     BadYaml => BAD_YAML,
+    /// A line of a word list without its columns.
+    BadLexicon => BAD_LEXICON,
+    /// A word list that no extractor uses.
+    UnknownLexicon => UNKNOWN_LEXICON,
     /// No measure by that id, path or number.
     NoSuchMeasure => NO_SUCH_MEASURE,
     /// More than one measure by that path or number.

@@ -34,5 +34,6 @@ pub fn read(id: &str, name: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Rea
     plan.plan.id = id.to_owned();
     plan.unread.extend(ingested.unread);
     identity::assign(&mut plan.measures, &HashSet::new());
+    extract::related::relate(&mut plan.measures);
     Ok(Reading { source: ingested.source, plan })
 }

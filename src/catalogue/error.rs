@@ -63,6 +63,14 @@ pub const MANY_SOURCES: Message = Message {
 };
 /// {0}: path, {1}: what the reader of the format says, with line and column.
 pub const BAD_YAML: Message = Message { zh: "“{0}”写错了：{1}", en: "'{0}' cannot be read: {1}" };
+/// {0}: list, {1}: line number, {2}: the line, {3}: the columns it should have.
+pub const BAD_LEXICON: Message = Message {
+    zh: "词表 {0}.tsv 第 {1} 行写错了：“{2}”；每行应有以 Tab 分开的各列：{3}",
+    en: "word list {0}.tsv, line {1} is wrong: '{2}'; a line holds these columns, parted by tabs: {3}",
+};
+/// {0}: list, {1}: the lists there are.
+pub const UNKNOWN_LEXICON: Message =
+    Message { zh: "没有词表 {0}.tsv；可用的有：{1}", en: "there is no word list {0}.tsv; there are: {1}" };
 /// {0}: what was asked for.
 pub const NO_SUCH_MEASURE: Message = Message {
     zh: "没有措施“{0}”；可用 id、路径（六/18）或编号，fangan search 能找到它们",

@@ -1,41 +1,118 @@
 //! Structure in, commitments out: clauses, quantities, deadlines, references, offices, names.
 
-use crate::document::Document;
-use crate::lexicon::Lexicon;
-use crate::plan::{Measure, Plan, Section};
-use crate::source::Source;
+pub mod alias;
+pub mod clause;
+pub mod deadline;
+pub mod entity;
+pub mod quantity;
+pub mod reference;
+pub mod related;
+pub mod responsible;
+mod unread;
 
-/// Reads every measure's commitments. Ids are left empty: `identity` gives them.
-pub fn extract(source: &Source, document: Document, _lexicon: &Lexicon) -> Plan {
-    let sections = document
-        .units
-        .iter()
-        .map(|unit| Section {
-            path: unit.path.clone(),
-            label: unit.label.clone(),
-            heading: source.quote(unit.heading).to_owned(),
-            kind: unit.kind,
-            span: unit.span,
-        })
-        .collect();
-    let measures = document
+use crate::document::{Document, Unit};
+use crate::lexicon::Lexicon;
+use crate::plan::{Clause, Deadline, Measure, Plan, Quantity, Reference, Section};
+use crate::source::{Source, Span};
+
+/// Reads every measure's commitments. Ids and `related` are left empty: they come with `identity` and [`related`].
+pub fn extract(source: &Source, document: Document, lexicon: &Lexicon) -> Plan {
+    let mut plan = Plan {
+        plan: document.head.clone(),
+        sections: document.units.iter().map(|unit| section(source, unit)).collect(),
+        measures: Vec::new(),
+        unread: Vec::new(),
+        diagnostics: document.diagnostics.clone(),
+    };
+    let issued = document.head.issued.as_deref();
+    plan.measures = document
         .units
         .iter()
         .filter(|unit| unit.is_measure)
-        .map(|unit| Measure {
-            id: String::new(),
-            path: unit.path.clone(),
-            label: unit.label.clone(),
-            number: unit.number,
-            heading: source.quote(unit.heading).to_owned(),
-            text: source.quote(unit.content()).to_owned(),
-            span: unit.content(),
-            clauses: Vec::new(),
-            references: Vec::new(),
-            responsible: Vec::new(),
-            entities: Vec::new(),
-            related: Vec::new(),
-        })
+        .zip(entity::entities(source, &document, lexicon))
+        .map(|(unit, entities)| Measure { entities, ..measure(source, unit, issued, lexicon) })
         .collect();
-    Plan { plan: document.head, sections, measures, unread: Vec::new(), diagnostics: document.diagnostics }
+    plan.plan.references = cited_outside_measures(source, &document, lexicon);
+    plan.plan.aliases = readable(&document).flat_map(|(_, span)| alias::aliases(source, span)).collect();
+    plan.unread = unread::unread(source, &document, &plan, lexicon);
+    plan
+}
+
+/// A unit as it is published.
+fn section(source: &Source, unit: &Unit) -> Section {
+    Section {
+        path: unit.path.clone(),
+        label: unit.label.clone(),
+        heading: source.quote(unit.heading).to_owned(),
+        kind: unit.kind,
+        span: unit.span,
+    }
+}
+
+/// A measure with everything that its own text says.
+fn measure(source: &Source, unit: &Unit, issued: Option<&str>, lexicon: &Lexicon) -> Measure {
+    let whole = whole(unit);
+    let mut clauses = clause::clauses(source, unit.content(), lexicon);
+    file(
+        &mut clauses,
+        quantity::quantities(source, whole, lexicon),
+        deadline::deadlines(source, whole, issued, lexicon),
+    );
+    Measure {
+        id: String::new(),
+        path: unit.path.clone(),
+        label: unit.label.clone(),
+        number: unit.number,
+        heading: source.quote(unit.heading).to_owned(),
+        text: source.quote(unit.content()).to_owned(),
+        span: unit.content(),
+        clauses,
+        references: reference::references(source, whole, lexicon),
+        responsible: responsible::responsible(source, whole, lexicon),
+        entities: Vec::new(),
+        related: Vec::new(),
+    }
+}
+
+/// Heading and text of a unit, as one span.
+fn whole(unit: &Unit) -> Span {
+    let content = unit.content();
+    if unit.heading.is_empty() || unit.heading.start > content.start {
+        return content;
+    }
+    Span::new(unit.heading.start, content.end)
+}
+
+/// Files each value into the last clause that begins before it; what stands in the heading belongs to the first one.
+fn file(clauses: &mut [Clause], quantities: Vec<Quantity>, deadlines: Vec<Deadline>) {
+    if clauses.is_empty() {
+        return;
+    }
+    let starts: Vec<usize> = clauses.iter().map(|clause| clause.span.start).collect();
+    let home = |span: Span| starts.partition_point(|start| *start <= span.start).saturating_sub(1);
+    for quantity in quantities {
+        clauses[home(quantity.span)].quantities.push(quantity);
+    }
+    for deadline in deadlines {
+        clauses[home(deadline.span)].deadlines.push(deadline);
+    }
+}
+
+/// Documents cited in the preamble and in general sections, each with the path of its unit.
+fn cited_outside_measures(source: &Source, document: &Document, lexicon: &Lexicon) -> Vec<Reference> {
+    readable(document)
+        .filter(|(unit, _)| unit.is_none_or(|unit| !unit.is_measure))
+        .flat_map(|(unit, span)| {
+            let path = unit.map_or("preamble", |unit| unit.path.as_str());
+            reference::references(source, span, lexicon)
+                .into_iter()
+                .map(|reference| Reference { path: Some(path.to_owned()), ..reference })
+        })
+        .collect()
+}
+
+/// The pieces of running text in reading order: the preamble without a unit, then heading and text of each unit.
+fn readable(document: &Document) -> impl Iterator<Item = (Option<&Unit>, Span)> {
+    let preamble = document.preamble.iter().map(|span| (None, *span));
+    preamble.chain(document.units.iter().map(|unit| (Some(unit), whole(unit))))
 }

@@ -31,6 +31,10 @@ pub mod ingest;
 pub mod parse;
 pub mod extract;
 pub mod identity;
+pub mod corrections;
 pub mod reading;
+// Floor 3: views.
+pub mod yaml;
+pub mod schema;
 // Floor 4: disk.
 pub mod workspace;

@@ -101,6 +101,7 @@ pub struct Section {
     /// The label as printed, for example `（一）`.
     pub label: String,
     /// The heading as printed; empty for an article without one.
+    #[serde(default)]
     pub heading: String,
     /// Whether it commits to action.
     pub kind: SectionKind,
@@ -119,7 +120,7 @@ pub enum SectionKind {
 }
 
 /// 措施: the lowest numbered unit that carries a body and commits to action.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Measure {
     /// Given once, from the pinyin of the heading, and kept through revisions.
     pub id: String,
@@ -130,25 +131,32 @@ pub struct Measure {
     /// The label's number; not unique in a plan.
     pub number: u32,
     /// The heading as printed, without its closing punctuation; empty for an article without one.
+    #[serde(default)]
     pub heading: String,
     /// The body: the source text at `span`.
     pub text: String,
     /// Where the body stands.
     pub span: Span,
     /// Its commitments, in reading order.
+    #[serde(default)]
     pub clauses: Vec<Clause>,
     /// Documents it cites.
+    #[serde(default)]
     pub references: Vec<Reference>,
     /// Offices it names as responsible.
+    #[serde(default)]
     pub responsible: Vec<Responsible>,
     /// Named places, organisations, projects …
+    #[serde(default)]
     pub entities: Vec<Entity>,
     /// Other measures that share something with it.
+    #[serde(default)]
     pub related: Vec<Related>,
 }
 
 /// 分句: one commitment, the piece that has its own governing verb.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default)]
 pub struct Clause {
     /// The clause as printed.
     pub quote: String,
@@ -214,10 +222,12 @@ pub struct Quantity {
     /// The upper end of a range.
     pub value_to: Option<f64>,
     /// The unit as printed: 公里, %, 個, 星級; empty when none.
+    #[serde(default)]
     pub unit: String,
     /// How the thing counted relates to the number.
     pub comparator: Comparator,
     /// What is counted, as printed; empty when not found.
+    #[serde(default)]
     pub what: String,
     /// The base year or base text of a comparison (比2020年), as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -286,8 +296,10 @@ pub struct Responsible {
     /// Where they stand.
     pub span: Span,
     /// 牽頭 負責.
+    #[serde(default)]
     pub lead: Vec<String>,
     /// 配合 參與 會同.
+    #[serde(default)]
     pub support: Vec<String>,
     /// 指導: neither leads nor supports.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -356,4 +368,16 @@ pub enum UnreadReason {
     Commitment,
     /// A table, picture or other part the format could not give as text.
     Layout,
+}
+
+/// A measure that an earlier revision had: its id resolves for ever.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Tombstone {
+    /// The id it had.
+    pub id: String,
+    /// The path it last had.
+    pub path: String,
+    /// The heading it last had.
+    #[serde(default)]
+    pub heading: String,
 }

@@ -1,14 +1,12 @@
 //! The whole way up: bytes in, a plan with its source out.
 
-use std::collections::HashSet;
-
 use crate::error::{Error, ErrorKind, Result};
 use crate::extract;
-use crate::identity;
+use crate::identity::{self, Earlier};
 use crate::ingest;
 use crate::lexicon::Lexicon;
 use crate::parse;
-use crate::plan::Plan;
+use crate::plan::{Plan, Tombstone};
 use crate::source::Source;
 
 /// A document read: its text and what was understood of it.
@@ -18,6 +16,8 @@ pub struct Reading {
     pub source: Source,
     /// What was understood.
     pub plan: Plan,
+    /// Measures of earlier revisions that this one no longer has.
+    pub withdrawn: Vec<Tombstone>,
 }
 
 /// Reads a document of any format. `id` is the plan's id, `name` the file's path for messages.
@@ -25,6 +25,14 @@ pub struct Reading {
 /// # Errors
 /// Those of [`ingest::ingest`], and `NotAPlan` for a text without a single numbered unit.
 pub fn read(id: &str, name: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Reading> {
+    read_revision(id, name, bytes, lexicon, &Earlier::default())
+}
+
+/// Reads a document that has been read before, perhaps in an earlier revision: measures keep their ids.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_revision(id: &str, name: &str, bytes: &[u8], lexicon: &Lexicon, earlier: &Earlier) -> Result<Reading> {
     let ingested = ingest::ingest(name, bytes)?;
     let document = parse::parse(&ingested.source, &ingested.metadata);
     if document.units.is_empty() {
@@ -33,7 +41,7 @@ pub fn read(id: &str, name: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Rea
     let mut plan = extract::extract(&ingested.source, document, lexicon);
     plan.plan.id = id.to_owned();
     plan.unread.extend(ingested.unread);
-    identity::assign(&mut plan.measures, &HashSet::new());
+    let withdrawn = identity::carry(&mut plan.measures, earlier);
     extract::related::relate(&mut plan.measures);
-    Ok(Reading { source: ingested.source, plan })
+    Ok(Reading { source: ingested.source, plan, withdrawn })
 }

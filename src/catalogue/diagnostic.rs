@@ -12,3 +12,57 @@ pub const NUMBERING_GAP: Rule = Rule {
     },
     hint: Message { zh: "对照原件，看是否漏了一条", en: "compare with the original: was a unit lost?" },
 };
+
+// Files of a workspace.
+
+/// A correction that no longer applies. {0}: measure, {1}: field, {2}: what is missing.
+pub const STALE_CORRECTION: Rule = Rule {
+    code: "stale-correction",
+    severity: Severity::Error,
+    message: Message { zh: "对“{0}”的“{1}”的更正已不适用（{2}）", en: "the correction of '{1}' in '{0}' no longer applies ({2})" },
+    hint: Message { zh: "改正或删去 corrections.yaml 中的这一条", en: "mend or remove the entry in corrections.yaml" },
+};
+/// A file on disk is not what parse would write. {0}: file, {1}: line.
+pub const DRIFT: Rule = Rule {
+    code: "drift",
+    severity: Severity::Error,
+    message: Message { zh: "“{0}”第 {1} 行与解析结果不同", en: "'{0}' differs from what parse would write, from line {1}" },
+    hint: Message {
+        zh: "不要手改生成的文件：用 corrections.yaml 更正，再运行 fangan parse",
+        en: "generated files are not edited: put it into corrections.yaml and run fangan parse",
+    },
+};
+/// A file that parse would write is missing. {0}: file.
+pub const MISSING_FILE: Rule = Rule {
+    code: "missing-file",
+    severity: Severity::Error,
+    message: Message { zh: "缺少文件“{0}”", en: "'{0}' is missing" },
+    hint: Message { zh: "运行 fangan parse", en: "run fangan parse" },
+};
+/// A file that parse would not write. {0}: file.
+pub const STRAY_FILE: Rule = Rule {
+    code: "stray-file",
+    severity: Severity::Error,
+    message: Message { zh: "“{0}”不对应任何措施", en: "'{0}' belongs to no measure" },
+    hint: Message { zh: "运行 fangan parse，它会移走多余的文件", en: "run fangan parse, which removes it" },
+};
+/// A quotation that does not stand at its span. {0}: file, {1}: the quotation, {2}: what stands there.
+pub const BROKEN_QUOTATION: Rule = Rule {
+    code: "broken-quotation",
+    severity: Severity::Error,
+    message: Message {
+        zh: "“{0}”中的引文“{1}”与原文不符，原文此处是“{2}”",
+        en: "'{0}' quotes \u{201c}{1}\u{201d}, but the source says \u{201c}{2}\u{201d} there",
+    },
+    hint: Message { zh: "运行 fangan parse 重新生成", en: "run fangan parse to write it anew" },
+};
+/// Characters of the other script. {0}: how many, {1}: the first few.
+pub const MIXED_SCRIPT: Rule = Rule {
+    code: "mixed-script",
+    severity: Severity::Info,
+    message: Message {
+        zh: "繁体文本中有 {0} 处简体字，可能是机器转换的差错：{1}",
+        en: "{0} Simplified characters in a Traditional text, probably faults of a machine conversion: {1}",
+    },
+    hint: Message { zh: "检索和对照不受影响；如要引用，请对照原件", en: "search and diff are not affected; compare with the original before quoting" },
+};

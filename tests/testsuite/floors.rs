@@ -16,7 +16,7 @@ const FLOORS: &[&[&str]] = &[
     // 2 understanding
     &["lexicon"],
     &["ingest", "parse", "extract"],
-    &["identity"],
+    &["identity", "corrections"],
     &["reading"],
     // 3 views
     &["yaml", "schema", "index", "site", "diff", "export"],

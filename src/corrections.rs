@@ -44,7 +44,11 @@ pub fn apply(measures: &mut [Measure], corrections: &Corrections) -> Vec<Diagnos
     let mut diagnostics = Vec::new();
     for correction in &corrections.corrections {
         if let Err(why) = apply_one(measures, correction) {
-            diagnostics.push(Diagnostic::new(&rules::STALE_CORRECTION, None, &[&correction.measure, &correction.field, why]));
+            diagnostics.push(Diagnostic::new(
+                &rules::STALE_CORRECTION,
+                None,
+                &[&correction.measure, &correction.field, why],
+            ));
         }
     }
     diagnostics
@@ -82,7 +86,12 @@ mod tests {
     fn check(field: &str, clause: Option<&str>, value: Value, was: Option<Value>) -> (Measure, Vec<Diagnostic>) {
         let mut measures = [Measure {
             id: "a".into(),
-            clauses: vec![Clause { quote: "研究推动取消收费".into(), verb: "推动".into(), rung: 3, ..Clause::default() }],
+            clauses: vec![Clause {
+                quote: "研究推动取消收费".into(),
+                verb: "推动".into(),
+                rung: 3,
+                ..Clause::default()
+            }],
             ..Measure::default()
         }];
         let correction = Correction {

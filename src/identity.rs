@@ -29,7 +29,9 @@ pub fn carry(measures: &mut [Measure], earlier: &Earlier) -> Vec<Tombstone> {
     };
     let heading = |m: &Measure| script::fold(&m.heading);
     for measure in measures.iter_mut() {
-        take(measure, &|old, new| old.path == new.path && heading(old) == heading(new) && (!new.heading.is_empty() || old.text == new.text));
+        take(measure, &|old, new| {
+            old.path == new.path && heading(old) == heading(new) && (!new.heading.is_empty() || old.text == new.text)
+        });
     }
     for measure in measures.iter_mut() {
         take(measure, &|old, new| !new.heading.is_empty() && heading(old) == heading(new));
@@ -64,8 +66,13 @@ const ALIKE: usize = 500;
 
 /// Folded character pairs of a measure's heading and text, counted.
 fn bigrams(measure: &Measure) -> HashMap<(char, char), usize> {
-    let folded: Vec<char> =
-        measure.heading.chars().chain(measure.text.chars()).map(script::fold_char).filter(|c| c.is_alphanumeric()).collect();
+    let folded: Vec<char> = measure
+        .heading
+        .chars()
+        .chain(measure.text.chars())
+        .map(script::fold_char)
+        .filter(|c| c.is_alphanumeric())
+        .collect();
     let mut counts = HashMap::new();
     for pair in folded.windows(2) {
         *counts.entry((pair[0], pair[1])).or_default() += 1;
@@ -77,7 +84,7 @@ fn bigrams(measure: &Measure) -> HashMap<(char, char), usize> {
 fn alike(a: &HashMap<(char, char), usize>, b: &HashMap<(char, char), usize>) -> usize {
     let shared: usize = a.iter().map(|(pair, n)| *n.min(b.get(pair).unwrap_or(&0))).sum();
     let all: usize = a.values().sum::<usize>() + b.values().sum::<usize>();
-    if all == 0 { 0 } else { 2000 * shared / all }
+    (2000 * shared).checked_div(all).unwrap_or(0)
 }
 
 /// Gives every measure without an id one from the pinyin of its heading (`goujian-lvse-ditan-nengyuan-tixi`), else of

@@ -1,6 +1,5 @@
 //! The binary: reads the command line, runs one command, exits.
 
-#[allow(dead_code, reason = "the commands that use all of it follow")]
 mod cli;
 mod cmd;
 

@@ -7,8 +7,11 @@ use crate::corrections::Corrections;
 use crate::plan::{Measure, Plan};
 use crate::yaml::PlanFile;
 
+/// What makes a schema.
+type Make = fn() -> Schema;
+
 /// The published formats: name, and what makes its schema.
-pub const FORMATS: &[(&str, fn() -> Schema)] = &[
+pub const FORMATS: &[(&str, Make)] = &[
     ("parse", of::<Plan>),
     ("plan", of::<PlanFile>),
     ("measure", of::<Measure>),

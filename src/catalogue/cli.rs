@@ -92,3 +92,77 @@ pub const PARSE_FORMAT: Message = Message {
     zh: "输出格式：json、yaml 或 outline（默认 yaml）",
     en: "Output: json, yaml or outline (default: yaml)",
 };
+/// One line after parsing a plan. {0}: id, then counts: {1} measures, {2} clauses, {3} targets, {4} deadlines, {5} unread.
+pub const PARSED: Message = Message {
+    zh: "{0}：措施 {1} 条，分句 {2} 个，指标 {3} 个，时限 {4} 个，未读懂 {5} 处",
+    en: "{0}: {1} measures, {2} clauses, {3} targets, {4} deadlines, {5} unread",
+};
+/// Follows PARSED.
+pub const NOTHING_CHANGED: Message = Message { zh: "；文件未变", en: "; no file changed" };
+/// Follows PARSED. {0}: files written, {1}: files removed.
+pub const FILES_WRITTEN: Message =
+    Message { zh: "；写入 {0} 个文件，移走 {1} 个", en: "; {0} files written, {1} removed" };
+/// check --format
+pub const CHECK_FORMAT: Message = Message {
+    zh: "输出格式：text、json 或 sarif（默认 text）",
+    en: "Output: text, json or sarif (default: text)",
+};
+/// check --strict
+pub const CHECK_STRICT: Message = Message { zh: "有警告也算不通过", en: "Fail on warnings too" };
+/// {0}: quotations, {1}: errors, {2}: warnings, {3}: notes.
+pub const CHECKED: Message = Message {
+    zh: "核对引文 {0} 处；错误 {1}，警告 {2}，提示 {3}",
+    en: "{0} quotations compared with the source; {1} errors, {2} warnings, {3} notes",
+};
+/// The word before an error.
+pub const LEVEL_ERROR: Message = Message { zh: "错误", en: "error" };
+/// The word before a warning.
+pub const LEVEL_WARNING: Message = Message { zh: "警告", en: "warning" };
+/// The word before a note.
+pub const LEVEL_INFO: Message = Message { zh: "提示", en: "note" };
+/// The word before a hint.
+pub const LEVEL_HINT: Message = Message { zh: "怎么办", en: "help" };
+/// schema NAME
+pub const SCHEMA_NAME: Message = Message {
+    zh: "格式的名称；不给就列出全部",
+    en: "The format's name; without it, all of them are listed",
+};
+/// {0}: what was asked for, {1}: what there is.
+pub const UNKNOWN_SCHEMA: Message =
+    Message { zh: "没有格式“{0}”，有的是 {1}", en: "there is no format '{0}'; there are {1}" };
+/// convert FILE
+pub const CONVERT_FILE: Message = Message {
+    zh: "要转换的文件；不给或“-”就读标准输入",
+    en: "The file to convert; standard input when absent or '-'",
+};
+/// convert --to
+pub const CONVERT_TO: Message = Message {
+    zh: "转成 hans（简体）或 hant（繁体）",
+    en: "Convert to hans (Simplified) or hant (Traditional)",
+};
+/// -o
+pub const OUTPUT: Message =
+    Message { zh: "写到文件（默认标准输出）", en: "Write to a file (default: standard output)" };
+/// build --force
+pub const BUILD_FORCE: Message =
+    Message { zh: "不管变没变，全部重做", en: "Do everything again, changed or not" };
+/// The name of a stage.
+pub const STAGE_PARSE: Message = Message { zh: "解析", en: "parse" };
+/// The name of a stage.
+pub const STAGE_CHECK: Message = Message { zh: "检查", en: "check" };
+/// The name of a stage.
+pub const STAGE_INDEX: Message = Message { zh: "索引", en: "index" };
+/// The name of a stage.
+pub const STAGE_SITE: Message = Message { zh: "网站", en: "site" };
+/// {0}: a stage.
+pub const STAGE_UNCHANGED: Message = Message { zh: "{0}：没有变化", en: "{0}: nothing changed" };
+/// {0}: quotations, {1}: errors, {2}: warnings and notes.
+pub const BUILD_CHECKED: Message = Message {
+    zh: "核对引文 {0} 处；错误 {1}，警告和提示 {2}（fangan check 查看）",
+    en: "{0} quotations compared with the source; {1} errors, {2} warnings and notes (see fangan check)",
+};
+/// The last line of build on a terminal.
+pub const BUILD_NEXT: Message = Message {
+    zh: "接下来可以：fangan search 氢能；用浏览器打开 book/html/index.html；fangan diff 旧稿 新稿",
+    en: "try next: fangan search 氢能; open book/html/index.html in a browser; fangan diff OLD NEW",
+};

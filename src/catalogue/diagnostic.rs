@@ -19,14 +19,22 @@ pub const NUMBERING_GAP: Rule = Rule {
 pub const STALE_CORRECTION: Rule = Rule {
     code: "stale-correction",
     severity: Severity::Error,
-    message: Message { zh: "对“{0}”的“{1}”的更正已不适用（{2}）", en: "the correction of '{1}' in '{0}' no longer applies ({2})" },
-    hint: Message { zh: "改正或删去 corrections.yaml 中的这一条", en: "mend or remove the entry in corrections.yaml" },
+    message: Message {
+        zh: "对“{0}”的“{1}”的更正已不适用（{2}）",
+        en: "the correction of '{1}' in '{0}' no longer applies ({2})",
+    },
+    hint: Message {
+        zh: "改正或删去 corrections.yaml 中的这一条", en: "mend or remove the entry in corrections.yaml"
+    },
 };
 /// A file on disk is not what parse would write. {0}: file, {1}: line.
 pub const DRIFT: Rule = Rule {
     code: "drift",
     severity: Severity::Error,
-    message: Message { zh: "“{0}”第 {1} 行与解析结果不同", en: "'{0}' differs from what parse would write, from line {1}" },
+    message: Message {
+        zh: "“{0}”第 {1} 行与解析结果不同",
+        en: "'{0}' differs from what parse would write, from line {1}",
+    },
     hint: Message {
         zh: "不要手改生成的文件：用 corrections.yaml 更正，再运行 fangan parse",
         en: "generated files are not edited: put it into corrections.yaml and run fangan parse",
@@ -64,5 +72,15 @@ pub const MIXED_SCRIPT: Rule = Rule {
         zh: "繁体文本中有 {0} 处简体字，可能是机器转换的差错：{1}",
         en: "{0} Simplified characters in a Traditional text, probably faults of a machine conversion: {1}",
     },
-    hint: Message { zh: "检索和对照不受影响；如要引用，请对照原件", en: "search and diff are not affected; compare with the original before quoting" },
+    hint: Message {
+        zh: "检索和对照不受影响；如要引用，请对照原件",
+        en: "search and diff are not affected; compare with the original before quoting",
+    },
+};
+/// A file that does not read as YAML. {0}: file, {1}: what is wrong.
+pub const BAD_FILE: Rule = Rule {
+    code: "bad-file",
+    severity: Severity::Error,
+    message: Message { zh: "“{0}”写错了：{1}", en: "'{0}' cannot be read: {1}" },
+    hint: Message { zh: "运行 fangan parse 重新生成", en: "run fangan parse to write it anew" },
 };

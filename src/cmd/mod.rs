@@ -6,6 +6,7 @@ pub mod convert;
 pub mod diff;
 pub mod index;
 pub mod parse;
+mod report;
 pub mod schema;
 pub mod search;
 pub mod show;

@@ -5,8 +5,11 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 use fangan::catalogue::cli as words;
+use fangan::diagnostic::Diagnostic;
 use fangan::lexicon::Lexicon;
-use fangan::workspace;
+use fangan::plan::Plan;
+use fangan::workspace::{self, Workspace, Written};
+use fangan::yaml;
 
 use crate::cli::{Context, exit, text};
 
@@ -15,31 +18,88 @@ use crate::cli::{Context, exit, text};
 pub struct Args {
     #[arg(value_name = "FILE", help = text(&words::PARSE_FILE))]
     files: Vec<PathBuf>,
-    #[arg(long, value_enum, default_value_t = Format::Json, hide_possible_values = true, value_name = "FORMAT", help = text(&words::PARSE_FORMAT))]
+    #[arg(long, value_enum, default_value_t = Format::Yaml, hide_possible_values = true, hide_default_value = true, value_name = "FORMAT", help = text(&words::PARSE_FORMAT))]
     format: Format,
 }
 
 /// How to print a plan.
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 enum Format {
-    /// The published JSON.
+    /// The same data as JSON, published.
     Json,
+    /// To be read aloud.
+    Yaml,
+    /// Labels and headings, indented.
+    Outline,
 }
 
 /// Runs `parse`.
 pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
-    let mut out = std::io::stdout().lock();
+    if args.files.is_empty() {
+        return whole_workspace(context);
+    }
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for file in &args.files {
         let mut plan = workspace::read_file(file, Lexicon::built_in())?.plan;
-        for diagnostic in &mut plan.diagnostics {
-            *diagnostic = diagnostic.in_lang(context.lang);
-        }
+        let said = |d: &Diagnostic| d.in_lang(context.lang);
+        plan.diagnostics = plan.diagnostics.iter().map(said).collect();
         match args.format {
             Format::Json => {
                 serde_json::to_writer_pretty(&mut out, &plan)?;
                 writeln!(out)?;
             }
+            Format::Yaml => out.write_all(yaml::write(&plan, "schemas/parse.json").as_bytes())?,
+            Format::Outline => outline(&mut out, &plan)?,
         }
     }
+    out.flush()?;
     Ok(exit::OK)
+}
+
+/// Writes the YAML of every plan.
+fn whole_workspace(context: &Context) -> anyhow::Result<u8> {
+    let workspace = Workspace::open(&context.folder)?;
+    let mut out = std::io::stdout().lock();
+    for folder in workspace.plans()? {
+        let loaded = workspace.load(&folder)?;
+        let written = loaded.write()?;
+        writeln!(out, "{}", told(&loaded, written, context))?;
+    }
+    Ok(exit::OK)
+}
+
+/// One line about a plan and what was written of it.
+pub fn told(loaded: &workspace::Loaded, written: Written, context: &Context) -> String {
+    let plan = &loaded.reading.plan;
+    let clauses: Vec<_> = plan.measures.iter().flat_map(|m| &m.clauses).collect();
+    let count = |n: usize| n.to_string();
+    let quantities = clauses.iter().map(|c| c.quantities.len()).sum();
+    let deadlines = clauses.iter().map(|c| c.deadlines.len()).sum();
+    let sum = context.say(
+        &words::PARSED,
+        &[
+            &loaded.folder.id,
+            &count(plan.measures.len()),
+            &count(clauses.len()),
+            &count(quantities),
+            &count(deadlines),
+            &count(plan.unread.len()),
+        ],
+    );
+    let done = match written {
+        Written { changed: 0, removed: 0 } => context.text(&words::NOTHING_CHANGED),
+        Written { changed, removed } => context.say(&words::FILES_WRITTEN, &[count(changed), count(removed)]),
+    };
+    format!("{sum}{done}")
+}
+
+/// Labels and headings, indented by depth, measures marked.
+fn outline(out: &mut impl Write, plan: &Plan) -> std::io::Result<()> {
+    writeln!(out, "{}", plan.plan.title)?;
+    for section in &plan.sections {
+        let depth = section.path.matches('/').count();
+        let mark = if plan.measures.iter().any(|m| m.path == section.path) { "●" } else { "○" };
+        writeln!(out, "{}{mark} {}{}", "  ".repeat(depth), section.label, section.heading)?;
+    }
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ErrorKind, Result};
 
@@ -38,6 +38,34 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<bool> {
         Ok(())
     };
     attempt().map_err(|error| unwritable(path, &error)).map(|()| true)
+}
+
+/// The text of a file that people or `fangan` wrote in UTF-8.
+///
+/// # Errors
+/// `NotFound`, `Unreadable` or `UnknownEncoding`, naming the path.
+pub fn read_text(path: &Path) -> Result<String> {
+    String::from_utf8(read(path)?).map_err(|_| Error::new(ErrorKind::UnknownEncoding, [path.display().to_string()]))
+}
+
+/// The entries of a folder, sorted by name.
+///
+/// # Errors
+/// `NotFound` or `Unreadable`, naming the path.
+pub fn list(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).and_then(|entries| entries.collect::<io::Result<Vec<_>>>());
+    let mut paths: Vec<PathBuf> =
+        entries.map_err(|error| unreadable(folder, &error))?.into_iter().map(|entry| entry.path()).collect();
+    paths.sort();
+    Ok(paths)
+}
+
+/// Removes a file.
+///
+/// # Errors
+/// `Unwritable`, naming the path.
+pub fn remove(path: &Path) -> Result<()> {
+    fs::remove_file(path).map_err(|error| unwritable(path, &error))
 }
 
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> Error {

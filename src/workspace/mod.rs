@@ -1,14 +1,103 @@
 //! The disk: the only library module that touches files.
 
+mod build;
+mod check;
+mod config;
 mod files;
+mod folder;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-pub use files::{read, write};
+pub use build::{Stage, Stamp, stamp};
+pub use check::check;
+pub use config::Config;
+pub use files::{list, read, read_text, remove, write};
+pub use folder::{Loaded, PlanFolder, Written};
 
-use crate::error::Result;
+use crate::error::{Error, ErrorKind, Result};
 use crate::lexicon::Lexicon;
 use crate::reading::{self, Reading};
+
+/// A folder with `plan/` in it.
+#[derive(Debug)]
+pub struct Workspace {
+    root: PathBuf,
+    config: Config,
+}
+
+impl Workspace {
+    /// Opens the workspace at `folder` or the nearest folder above it.
+    ///
+    /// # Errors
+    /// `NoWorkspace` naming `folder`; `NotFound` when it does not exist; `BadYaml` for a faulty `fangan.toml`.
+    pub fn open(folder: &Path) -> Result<Workspace> {
+        let absolute = std::path::absolute(folder).map_err(|error| files::unreadable(folder, &error))?;
+        if !absolute.is_dir() {
+            return Err(Error::new(ErrorKind::NotFound, [folder.display().to_string()]));
+        }
+        let found = absolute.ancestors().find(|above| above.join("plan").is_dir());
+        let Some(root) = found else {
+            return Err(Error::new(ErrorKind::NoWorkspace, [absolute.display().to_string()]));
+        };
+        // Paths in messages stay as short as the user's own when the workspace is right here.
+        let root = if root == absolute { folder.to_path_buf() } else { root.to_path_buf() };
+        let config = Config::load(&root)?;
+        Ok(Workspace { root, config })
+    }
+
+    /// The folder that holds `plan/`.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// What `fangan.toml` says.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The words the extractors know here: the built-in ones, overridden by the workspace's `lexicon/`.
+    pub fn lexicon(&self) -> &Lexicon {
+        Lexicon::built_in()
+    }
+
+    /// Where generated things live that people do not look at: the index, the build's memory.
+    pub fn hidden(&self) -> PathBuf {
+        self.root.join(".fangan")
+    }
+
+    /// The plans in order of their ids.
+    ///
+    /// # Errors
+    /// `NoWorkspace` when there is no plan; `NoSource` or `ManySources` for a folder that is not one.
+    pub fn plans(&self) -> Result<Vec<PlanFolder>> {
+        let folders = files::list(&self.root.join("plan"))?;
+        let plans: Vec<PlanFolder> = folders
+            .iter()
+            .filter(|path| path.is_dir() && !is_hidden(path))
+            .map(|path| PlanFolder::open(path))
+            .collect::<Result<_>>()?;
+        if plans.is_empty() {
+            return Err(Error::new(ErrorKind::NoWorkspace, [self.root.display().to_string()]));
+        }
+        Ok(plans)
+    }
+
+    /// Reads a plan: its source, with the ids of earlier readings and its corrections applied.
+    ///
+    /// # Errors
+    /// Those of reading the files, and of [`reading::read_revision`].
+    pub fn load(&self, folder: &PlanFolder) -> Result<Loaded> {
+        folder.load(self.lexicon())
+    }
+
+    /// Reads every plan.
+    ///
+    /// # Errors
+    /// Those of [`Workspace::plans`] and [`Workspace::load`].
+    pub fn load_all(&self) -> Result<Vec<Loaded>> {
+        self.plans()?.iter().map(|folder| self.load(folder)).collect()
+    }
+}
 
 /// Reads one document anywhere on disk; its id is the file's stem.
 ///
@@ -18,4 +107,8 @@ pub fn read_file(path: &Path, lexicon: &Lexicon) -> Result<Reading> {
     let bytes = read(path)?;
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     reading::read(&stem, &path.display().to_string(), &bytes, lexicon)
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
 }

@@ -19,7 +19,9 @@ const FLOORS: &[&[&str]] = &[
     &["identity", "corrections"],
     &["reading"],
     // 3 views
-    &["yaml", "schema", "index", "site", "diff", "export"],
+    &["yaml", "index", "site", "diff", "export"],
+    // The schema of every view's format.
+    &["schema"],
     // 4 disk
     &["workspace"],
     // 5 binary

@@ -12,6 +12,9 @@ pub(super) enum Kind {
     Picture,
     /// A known format that is not read; its name, the same in every language.
     Other(&'static str),
+    /// A page saved as one MIME file.
+    Mime,
+    Html,
     /// Anything else: text in some encoding, or nothing known.
     Text,
 }
@@ -33,10 +36,15 @@ pub(super) fn kind(name: &str, bytes: &[u8]) -> Kind {
         return if picture { Kind::Picture } else { Kind::Other("MP4") };
     }
     let mime = bytes[..bytes.len().min(256)].windows(13).any(|w| w.eq_ignore_ascii_case(b"MIME-Version:"));
-    if mime && name.to_ascii_lowercase().ends_with("ml") {
-        return Kind::Other("MHTML");
+    let lower = name.to_ascii_lowercase();
+    if mime && [".mht", ".mhtml", ".doc"].iter().any(|ending| lower.ends_with(ending)) {
+        return Kind::Mime;
     }
-    SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)).map_or(Kind::Text, |(_, kind)| *kind)
+    if let Some((_, kind)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return *kind;
+    }
+    let html = [".html", ".htm", ".shtml", ".xhtml"].iter().any(|ending| lower.ends_with(ending));
+    if html || super::html::looks_like_html(bytes) { Kind::Html } else { Kind::Text }
 }
 
 const SIGNATURES: &[(&[u8], Kind)] = &[

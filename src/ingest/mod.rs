@@ -1,6 +1,8 @@
 //! Bytes in, text out: one module for each format that plans are published in.
 
+mod html;
 mod kind;
+mod mhtml;
 mod text;
 
 use crate::document::Metadata;
@@ -65,7 +67,6 @@ impl Failure {
     }
 
     /// `what` broke: a part's name, never a sentence.
-    #[allow(dead_code, reason = "the container formats follow")]
     fn damaged(what: impl Into<String>) -> Failure {
         Failure { kind: ErrorKind::Damaged, what: Some(what.into()) }
     }
@@ -91,6 +92,8 @@ fn read(name: &str, bytes: &[u8]) -> std::result::Result<Read, Failure> {
         Kind::Other(format) => Err(Failure::unsupported(format)),
         Kind::Pdf => Err(Failure::unsupported("PDF")),
         Kind::Zip => Err(Failure::unsupported("ZIP")),
+        Kind::Mime => mhtml::read(bytes),
+        Kind::Html => html::read(bytes),
         Kind::Text => Ok(text::decode(bytes)?.into()),
     }
 }

@@ -1,9 +1,11 @@
 //! Structure in, commitments out: clauses, quantities, deadlines, references, offices, names.
 
 pub mod alias;
+mod boundary;
 pub mod clause;
 pub mod deadline;
 pub mod entity;
+mod glyphs;
 pub mod quantity;
 pub mod reference;
 pub mod related;
@@ -32,8 +34,9 @@ pub fn extract(source: &Source, document: Document, lexicon: &Lexicon) -> Plan {
         .zip(entity::entities(source, &document, lexicon))
         .map(|(unit, entities)| Measure { entities, ..measure(source, unit, issued, lexicon) })
         .collect();
+    plan.plan.aliases = alias::once(readable(&document).flat_map(|(_, span)| alias::aliases(source, span)));
     plan.plan.references = cited_outside_measures(source, &document, lexicon);
-    plan.plan.aliases = readable(&document).flat_map(|(_, span)| alias::aliases(source, span)).collect();
+    reference::resolve(&mut plan);
     plan.unread = unread::unread(source, &document, &plan, lexicon);
     plan
 }

@@ -1,10 +1,482 @@
-//! 責任單位: who leads and who supports.
+//! 責任單位: who leads, who supports, who guides, in brackets, on lines of their own and in prose.
 
+mod office;
+
+use super::boundary;
+use super::glyphs::{self, Glyphs};
 use crate::lexicon::Lexicon;
 use crate::plan::Responsible;
 use crate::source::{Source, Span};
 
+/// Longest bracket that is read, in characters.
+const LONGEST: usize = 600;
+
+/// What an office does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// 牽頭, 主責: leads even where others 負責.
+    Head,
+    /// 負責, 落實, 責任單位: leads, unless another office 牽頭.
+    Charge,
+    /// 配合, 參與, 會同.
+    Support,
+    /// 指導.
+    Guide,
+}
+
 /// The offices named as responsible in `span`, in reading order.
-pub fn responsible(_source: &Source, _span: Span, _lexicon: &Lexicon) -> Vec<Responsible> {
-    Vec::new()
+pub fn responsible(source: &Source, span: Span, _lexicon: &Lexicon) -> Vec<Responsible> {
+    let text = Glyphs::new(source, span);
+    let chars = text.chars();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        let next = match chars[at] {
+            '(' | '[' => bracket(source, &text, at, &mut found),
+            ':' => labelled(source, &text, at, &mut found),
+            '牵' if text.at(at, "牵头") => prose(source, &text, at, &mut found),
+            '负' if text.at(at, "负责") => prose(source, &text, at, &mut found),
+            '会' if text.at(at, "会同") => prose(source, &text, at, &mut found),
+            _ => None,
+        };
+        at = next.unwrap_or(at + 1);
+    }
+    found
+}
+
+/// （A牽頭，B、C配合） and a bracket that holds offices only, after a sentence. Returns where to read on.
+fn bracket(source: &Source, text: &Glyphs, open: usize, found: &mut Vec<Responsible>) -> Option<usize> {
+    let chars = text.chars();
+    let close = text.close(open, LONGEST)?;
+    let parts = read(text, open + 1, close, None);
+    let bare = parts.is_empty() && after_sentence(chars, open) && before_break(chars, close + 1);
+    let parts = if bare { bare_list(text, open + 1, close)? } else { parts };
+    push(source, text, (open, close + 1), parts, found).then_some(close + 1)
+}
+
+/// 責任單位：A、B on a line of its own or at the end of a paragraph; `colon` follows the label.
+fn labelled(source: &Source, text: &Glyphs, colon: usize, found: &mut Vec<Responsible>) -> Option<usize> {
+    let chars = text.chars();
+    let (label, role) = label_before(chars, colon)?;
+    let start = colon - label;
+    // A heading that happens to end so (明确责任单位：) is followed by prose and yields no office below.
+    let ends = |c: char| matches!(c, '\n' | '。' | '(' | ')');
+    let end = chars[colon..]
+        .iter()
+        .take(LONGEST)
+        .position(|&c| ends(c))
+        .map_or(chars.len().min(colon + LONGEST), |i| colon + i);
+    let parts = read(text, colon + 1, end, Some(role));
+    let (_, end) = text.trim(start, end);
+    // 牽頭單位：… and 配合單位：… on the next line are one.
+    if let Some(last) = found.last_mut()
+        && let joint = text.index(last.span.end)
+        && joint <= start
+        && chars[joint..start].iter().all(|c| c.is_whitespace() || matches!(c, ';' | ','))
+        && label_at(source, last)
+    {
+        let mut one = Vec::new();
+        if push(source, text, (start, end), parts, &mut one) {
+            let more = one.remove(0);
+            let demoted = !last.lead.is_empty() && role == Role::Charge;
+            if demoted { &mut last.support } else { &mut last.lead }.extend(more.lead);
+            last.support.extend(more.support);
+            last.guide.extend(more.guide);
+            last.span = Span::new(last.span.start, more.span.end);
+            last.quote = source.quote(last.span).to_owned();
+            return Some(end);
+        }
+        return None;
+    }
+    push(source, text, (start, end), parts, found).then_some(end)
+}
+
+/// Whether a finding began with a label on its own line, so that the next line can continue it.
+fn label_at(source: &Source, found: &Responsible) -> bool {
+    let quote = Glyphs::new(source, found.span);
+    let chars = quote.chars();
+    chars.iter().take(12).position(|&c| c == ':').is_some_and(|colon| label_before(chars, colon).is_some())
+}
+
+/// In running text: 由A牽頭, A會同B, A負責…, where A is an office and begins the clause; `at` is the verb.
+fn prose(source: &Source, text: &Glyphs, at: usize, found: &mut Vec<Responsible>) -> Option<usize> {
+    let chars = text.chars();
+    if glyphs::starts_with(&chars[at..], "负责人") || glyphs::starts_with(&chars[at..], "负责同志") {
+        return None;
+    }
+    let floor = at.saturating_sub(80);
+    let ends = |c: char| matches!(c, ',' | '。' | ';' | ':' | '\n' | '"' | '>' | '(' | ')' | '由');
+    let start = (floor..at).rev().find(|&i| ends(chars[i])).map(|i| i + 1);
+    let start = start.or((floor == 0).then_some(0))?;
+    let (start, mut stop) = text.trim(start, at);
+    while let Some(adverb) = ADVERBS.iter().find(|word| glyphs::ends_with(&chars[start..stop], word)) {
+        stop -= adverb.chars().count();
+    }
+    let by = start > 0 && chars[start - 1] == '由';
+    let opens = start == 0 || by || matches!(chars[start - 1], '。' | ';' | '\n' | ',' | ':');
+    let together = text.at(at, "会同");
+    if !opens || !(by || together || text.at(at, "牵头") || start == 0 || matches!(chars[start - 1], '。' | ';' | '\n'))
+    {
+        return None;
+    }
+    let lead = office::sure_list(text, start, stop)?;
+    let mut support = Vec::new();
+    if together {
+        let from = at + 2;
+        let limit = chars.len().min(from + 200);
+        let until = (from..limit).find(|&i| matches!(chars[i], ',' | '。' | ';' | ':' | '\n' | '(')).unwrap_or(limit);
+        support = office::leading(text, from, until)?;
+    }
+    let limit = chars.len().min(at + 200);
+    let end = (at..limit).find(|&i| matches!(chars[i], ',' | '。' | ';' | '\n')).unwrap_or(limit);
+    let (start, end) = text.trim(start, end);
+    let span = text.span(start, end);
+    let names = |list: &[(usize, usize)]| list.iter().map(|r| source.quote(text.span(r.0, r.1)).to_owned()).collect();
+    found.push(Responsible {
+        quote: source.quote(span).to_owned(),
+        span,
+        lead: names(&lead),
+        support: names(&support),
+        guide: Vec::new(),
+    });
+    Some(end)
+}
+
+/// Words between an office and its verb.
+const ADVERBS: [&str; 14] =
+    ["要", "应", "应当", "须", "可", "负责", "统一", "具体", "共同", "分别", "统筹", "积极", "主动", "要及时"];
+
+/// A list of offices with its role.
+type Part = (Role, Vec<(usize, usize)>);
+
+/// The parts of `[start, end)`: lists of offices, each with the label before it or the verb after it. A list without
+/// a verb belongs to the next one that has. Empty when no role is named.
+fn read(text: &Glyphs, start: usize, end: usize, role: Option<Role>) -> Vec<Part> {
+    let chars = text.chars();
+    let mut parts: Vec<Part> = Vec::new();
+    let mut waiting: Vec<(usize, usize)> = Vec::new();
+    let mut label = role;
+    for (from, to) in segments(chars, start, end) {
+        let (mut from, mut to) = text.trim(from, to);
+        if let Some(colon) = (from..to.min(from + 12)).find(|&i| chars[i] == ':') {
+            match label_before(chars, colon).filter(|(length, _)| colon - length == from) {
+                Some((_, role)) => label = Some(role),
+                None => break,
+            }
+            from = colon + 1;
+            (from, to) = text.trim(from, to);
+        }
+        if let Some(role) = label {
+            if let Some(list) = office::list(text, from, to) {
+                parts.push((role, list));
+            }
+            continue;
+        }
+        let (from, to, together) = split_together(text, from, to);
+        let Some((verb, role)) = verb_at_end(&chars[from..to]) else {
+            match office::list(text, from, to) {
+                Some(list) => waiting.extend(list),
+                None => waiting.clear(),
+            }
+            if let Some(with) = together {
+                parts.push((Role::Charge, std::mem::take(&mut waiting)));
+                parts.push((Role::Support, with));
+            }
+            continue;
+        };
+        if let Some(list) = office::list(text, from, from + verb) {
+            let mut all = std::mem::take(&mut waiting);
+            all.extend(list);
+            parts.push((role, all));
+            if let Some(with) = together {
+                parts.push((Role::Support, with));
+            }
+        }
+    }
+    parts.retain(|(_, list)| !list.is_empty());
+    parts
+}
+
+/// A會同B牽頭: the list before 會同 with the verb after B, and B. Gives `[start, end)` unchanged when there is no 會同.
+fn split_together(text: &Glyphs, start: usize, end: usize) -> (usize, usize, Option<Vec<(usize, usize)>>) {
+    let chars = text.chars();
+    let Some(at) = (start..end).find(|&i| text.at(i, "会同")) else { return (start, end, None) };
+    let stop = verb_at_end(&chars[at + 2..end]).map_or(end, |(verb, _)| at + 2 + verb);
+    match office::list(text, at + 2, stop) {
+        Some(with) if at > start => (start, at, Some(with)),
+        // 會同B落實: the lead stands in the part before.
+        Some(with) => (at, at, Some(with)),
+        None => (start, end, None),
+    }
+}
+
+/// Cuts at , ; 。 and line ends outside inner brackets.
+fn segments(chars: &[char], start: usize, end: usize) -> Vec<(usize, usize)> {
+    let mut cut = Vec::new();
+    let mut from = start;
+    let mut depth = 0usize;
+    for (i, c) in chars.iter().enumerate().take(end).skip(start) {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ',' | ';' | '。' | '\n' if depth == 0 => {
+                cut.push((from, i));
+                from = i + 1;
+            }
+            _ => {}
+        }
+    }
+    cut.push((from, end));
+    cut
+}
+
+/// The role that the verb at the end of a part gives to the offices before it, with where the verb begins.
+fn verb_at_end(part: &[char]) -> Option<(usize, Role)> {
+    const VERBS: [(&str, Role); 40] = [
+        ("牵头负责", Role::Head),
+        ("牵头落实", Role::Head),
+        ("牵头组织实施", Role::Head),
+        ("牵头实施", Role::Head),
+        ("牵头推进", Role::Head),
+        ("总牵头", Role::Head),
+        ("牵头", Role::Head),
+        ("主责", Role::Head),
+        ("主办", Role::Head),
+        ("分工负责", Role::Charge),
+        ("负责落实", Role::Charge),
+        ("负责推进", Role::Charge),
+        ("负责实施", Role::Charge),
+        ("组织实施", Role::Charge),
+        ("组织落实", Role::Charge),
+        ("推进落实", Role::Charge),
+        ("分工落实", Role::Charge),
+        ("各负其责", Role::Charge),
+        ("负责", Role::Charge),
+        ("落实", Role::Charge),
+        ("实施", Role::Charge),
+        ("承办", Role::Charge),
+        ("共同参与", Role::Support),
+        ("协同配合", Role::Support),
+        ("参与配合", Role::Support),
+        ("配合落实", Role::Support),
+        ("配合实施", Role::Support),
+        ("配合推进", Role::Support),
+        ("协同推进", Role::Support),
+        ("协助落实", Role::Support),
+        ("配合", Role::Support),
+        ("参与", Role::Support),
+        ("参加", Role::Support),
+        ("协助", Role::Support),
+        ("协同", Role::Support),
+        ("协办", Role::Support),
+        ("支持", Role::Support),
+        ("监督指导", Role::Guide),
+        ("统筹指导", Role::Guide),
+        ("指导", Role::Guide),
+    ];
+    let (word, role) = VERBS.iter().find(|(word, _)| glyphs::ends_with(part, word))?;
+    let mut at = part.len() - word.chars().count();
+    while let Some(adverb) = MANNER.iter().find(|word| glyphs::ends_with(&part[..at], word)) {
+        at -= adverb.chars().count();
+    }
+    Some((at, *role))
+}
+
+/// How a verb is carried out; stands between the list and the verb.
+const MANNER: [&str; 26] = [
+    "按职责分工",
+    "按照职责分工",
+    "根据职责分工",
+    "依职责分工",
+    "按照各自职责分工",
+    "按各自职责分工",
+    "按照各自职责",
+    "按各自职责",
+    "根据各自职责",
+    "按照职责",
+    "按职责",
+    "按职能分工",
+    "依职责",
+    "依据职责",
+    "结合职责",
+    "按分工",
+    "职责分工",
+    "分工",
+    "分别",
+    "共同",
+    "联合",
+    "协同",
+    "具体",
+    "统一",
+    "密切",
+    "积极",
+];
+
+/// The label that ends at `colon`, as its length and the role it gives.
+fn label_before(chars: &[char], colon: usize) -> Option<(usize, Role)> {
+    const WHO: [&str; 6] = ["单位", "部门", "机构", "主体", "处室", "科室"];
+    const WHAT: [(&str, Role); 24] = [
+        ("牵头责任", Role::Head),
+        ("牵头负责", Role::Head),
+        ("主要责任", Role::Head),
+        ("第一责任", Role::Head),
+        ("牵头", Role::Head),
+        ("主责", Role::Head),
+        ("主办", Role::Head),
+        ("主管", Role::Head),
+        ("组织", Role::Head),
+        ("责任", Role::Charge),
+        ("负责", Role::Charge),
+        ("落实", Role::Charge),
+        ("实施", Role::Charge),
+        ("承办", Role::Charge),
+        ("承担", Role::Charge),
+        ("配合责任", Role::Support),
+        ("配合", Role::Support),
+        ("参与", Role::Support),
+        ("参加", Role::Support),
+        ("协同", Role::Support),
+        ("协办", Role::Support),
+        ("协助", Role::Support),
+        ("支持", Role::Support),
+        ("指导", Role::Guide),
+    ];
+    let head = &chars[..colon];
+    let Some(who) = WHO.iter().find(|who| glyphs::ends_with(head, who)) else {
+        return glyphs::ends_with(head, "责任分工").then_some((4, Role::Charge));
+    };
+    let head = &head[..head.len() - who.chars().count()];
+    let (what, role) =
+        WHAT.iter().filter(|(what, _)| glyphs::ends_with(head, what)).max_by_key(|(what, _)| what.len())?;
+    let start = head.len() - what.chars().count();
+    // 責任單位 inside a sentence (明确牵头责任单位：) is no label: one begins a line, a bracket or a part.
+    let opens =
+        start == 0 || matches!(head[start - 1], '\n' | '(' | '[' | ';' | ',' | '。' | ')' | ' ' | '\t' | '\u{3000}');
+    opens.then(|| (colon - start, *role))
+}
+
+/// Whether a sentence or a line ends before the bracket at `open`.
+fn after_sentence(chars: &[char], open: usize) -> bool {
+    chars[..open].iter().rev().find(|c| **c != ' ').is_none_or(|c| matches!(c, '。' | ';' | '\n' | '!'))
+}
+
+/// Whether a sentence or a line ends at `at`.
+fn before_break(chars: &[char], at: usize) -> bool {
+    chars.get(at).is_none_or(|c| matches!(c, '。' | '\n' | ';'))
+        || boundary::is_hard(chars[at - 1]) && after_sentence(chars, at - 1)
+}
+
+/// A bracket of offices without a verb: every member must be an office.
+fn bare_list(text: &Glyphs, start: usize, end: usize) -> Option<Vec<Part>> {
+    let mut all = Vec::new();
+    for (from, to) in segments(text.chars(), start, end) {
+        all.extend(office::sure_list(text, from, to)?);
+    }
+    Some(vec![(Role::Charge, all)])
+}
+
+/// Adds what the parts say; nothing when they name nobody.
+fn push(source: &Source, text: &Glyphs, range: (usize, usize), parts: Vec<Part>, found: &mut Vec<Responsible>) -> bool {
+    let headed = parts.iter().any(|(role, _)| *role == Role::Head);
+    let span = text.span(range.0, range.1);
+    let mut one = Responsible {
+        quote: source.quote(span).to_owned(),
+        span,
+        lead: Vec::new(),
+        support: Vec::new(),
+        guide: Vec::new(),
+    };
+    for (role, list) in parts {
+        let side = match role {
+            Role::Head => &mut one.lead,
+            Role::Charge if !headed => &mut one.lead,
+            Role::Charge | Role::Support => &mut one.support,
+            Role::Guide => &mut one.guide,
+        };
+        side.extend(list.into_iter().map(|(start, end)| source.quote(text.span(start, end)).to_owned()));
+    }
+    let named = !(one.lead.is_empty() && one.support.is_empty() && one.guide.is_empty());
+    if named {
+        found.push(one);
+    }
+    named
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is found, as `lead|support|guide` with the offices joined by spaces.
+    fn check(text: &str, expected: &[&str]) {
+        let source = Source::new("a", text);
+        let found = responsible(&source, Span::new(0, source.text().len()), Lexicon::built_in());
+        for one in &found {
+            assert_eq!(source.quote(one.span), one.quote);
+        }
+        let found: Vec<String> =
+            found.iter().map(|r| [r.lead.join(" "), r.support.join(" "), r.guide.join(" ")].join("|")).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn the_verb_after_a_list_gives_its_role() {
+        check("（生态环境部牵头，国家发展改革委、工业和信息化部参与）", &["生态环境部|国家发展改革委 工业和信息化部|"]);
+        check(
+            "（生态环境部指导，试点城市政府负责落实。以下均需试点城市政府落实，不再列出）",
+            &["试点城市政府||生态环境部"],
+        );
+        check("(財政部、國管局指導)", &["||財政部 國管局"]);
+        check(
+            "（财政部、人力资源社会保障部、烟草局等部门和企业按职责分工负责）",
+            &["财政部 人力资源社会保障部 烟草局||"],
+        );
+        check(
+            "（人力资源社会保障部牵头，各有关部门和单位、各省级人民政府按职责分工负责）",
+            &["人力资源社会保障部|各有关部门和单位 各省级人民政府|"],
+        );
+        check("（商务部、海关总署等有关部门负责）", &["商务部 海关总署||"]);
+        check(
+            "（市住房城乡建设局，各县（市、区）人民政府按职责分工负责）",
+            &["市住房城乡建设局 各县（市、区）人民政府||"],
+        );
+        check("（市教育局牵头，2025年12月底前完成）", &["市教育局||"]);
+        check("（发展改革委会同财政部、水利部负责）", &["发展改革委|财政部 水利部|"]);
+        check("（交通运输部、财政部和水利部负责）", &["交通运输部 财政部 水利部||"]);
+    }
+
+    #[test]
+    fn a_label_before_a_list_gives_its_role() {
+        check("（责任单位：市发展改革委、市财政局，各区政府）", &["市发展改革委 市财政局 各区政府||"]);
+        check("（牵头单位：市教委；配合单位：市财政局、团市委）", &["市教委|市财政局 团市委|"]);
+        check(
+            "推进试点。\n牵头部门：省发展改革委\n责任单位：省财政厅、省水利厅\n",
+            &["省发展改革委|省财政厅 省水利厅|"],
+        );
+        check("责任单位：市发展改革委 市财政局", &["市发展改革委 市财政局||"]);
+        check("。（市教育局、市财政局）", &["市教育局 市财政局||"]);
+    }
+
+    #[test]
+    fn prose_names_offices_too() {
+        check("由国家数据局牵头，建立机制", &["国家数据局||"]);
+        check("生态环境部会同国家发展改革委、财政部等部门筛选确定", &["生态环境部|国家发展改革委 财政部|"]);
+        check("。财政部负责制定办法", &["财政部||"]);
+    }
+
+    #[test]
+    fn other_brackets_name_nobody() {
+        for text in [
+            "（此件公开发布）",
+            "政府和社会资本合作（PPP）",
+            "（以下简称《意见》）",
+            "企业主要负责人（法定代表人）",
+            "（试行）",
+            "开展示范。（含自治区、直辖市）",
+            "企业负责落实主体责任",
+            "明确牵头部门和责任单位",
+            "（参照指导意见）",
+        ] {
+            check(text, &[]);
+        }
+    }
 }

@@ -7,17 +7,20 @@
 //!                                                        └─ diff(base, revision) → PlanDiff
 //! ```
 //!
-//! ```no_run
+//! ```
 //! use fangan::{lexicon::Lexicon, reading};
 //!
 //! let text = "一、主要任务\n（一）建设绿色电网。到2025年，建成300公里线路。";
 //! let reading = reading::read("dianwang", "方案.txt", text.as_bytes(), Lexicon::built_in())?;
+//! assert_eq!(reading.plan.measures[0].heading, "建设绿色电网");
+//! assert_eq!(reading.plan.measures[0].path, "一/（一）");
 //! # Ok::<(), fangan::error::Error>(())
 //! ```
 
 // Floor 0: text.
 pub mod source;
 pub mod script;
+pub mod numbering;
 pub mod catalogue;
 // Floor 1: data.
 pub mod diagnostic;

@@ -13,6 +13,17 @@ pub const NUMBERING_GAP: Rule = Rule {
     hint: Message { zh: "对照原件，看是否漏了一条", en: "compare with the original: was a unit lost?" },
 };
 
+/// A number stands twice in one list, or goes back.
+pub const NUMBERING_REPEAT: Rule = Rule {
+    code: "numbering-repeat",
+    severity: Severity::Warning,
+    message: Message {
+        zh: "“{0}”之后又是“{1}”，编号重复或倒退",
+        en: "\u{201c}{0}\u{201d} is followed by \u{201c}{1}\u{201d}: the numbering repeats or goes back",
+    },
+    hint: Message { zh: "对照原件，看编号是否有误", en: "compare with the original: is the number right?" },
+};
+
 // Files of a workspace.
 
 /// A correction that no longer applies. {0}: measure, {1}: field, {2}: what is missing.

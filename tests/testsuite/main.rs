@@ -2,4 +2,5 @@
 
 mod floors;
 mod fold;
+mod parse;
 mod schemas;

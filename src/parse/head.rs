@@ -1,0 +1,268 @@
+//! Title, 發文字號, issuers, addressees and dates: what stands before the first unit and behind the last one.
+
+use std::ops::Range;
+
+use super::date::{date_at, date_line};
+use super::lines::Line;
+use super::tail::{is_name, is_note, signature_start};
+use crate::document::Metadata;
+use crate::numbering::Style;
+use crate::plan::{Head, Script};
+use crate::script;
+use crate::source::{Source, Span};
+
+/// The lines that belong to no unit, as ranges of line numbers.
+pub(super) struct Zones {
+    /// Before the first unit.
+    pub front: Range<usize>,
+    /// Behind the last unit.
+    pub back: Range<usize>,
+}
+
+/// Reads the head, and finds the preamble: the running text right before the first unit.
+pub(super) fn head(source: &Source, lines: &[Line], zones: &Zones, metadata: &Metadata) -> (Head, Option<Span>) {
+    let blocks = blocks(lines, zones.front.clone());
+    let title = title(lines, &blocks).or_else(|| metadata.title.clone());
+    let signature = signature(lines, &zones.front).or_else(|| signature(lines, &zones.back));
+    let (signed, issued) = signature.map_or((Vec::new(), None), |(names, date)| (names, Some(date)));
+    let front = &lines[zones.front.clone()];
+    let issuers = [signed, metadata.issuers.clone(), title_issuers(lines, &blocks)].into_iter().find(|i| !i.is_empty());
+    let head = Head {
+        title: title.unwrap_or_default(),
+        script: if script::is_traditional(source.text()) { Script::Hant } else { Script::Hans },
+        issuers: issuers.unwrap_or_default(),
+        addressees: front.iter().find(|l| is_addressee(l)).map(addressees).unwrap_or_default(),
+        doc_number: front.iter().find_map(|l| doc_number(l.text)).or_else(|| metadata.doc_number.clone()),
+        issued: issued.or_else(|| metadata.issued.clone()).or_else(|| enacted(front)),
+        published: front.iter().find_map(|l| published(l.text)).or_else(|| metadata.published.clone()),
+        ..Head::default()
+    };
+    (head, preamble(lines, zones, &blocks))
+}
+
+/// A title: consecutive short lines that no signature or date follows.
+struct Block {
+    lines: Range<usize>,
+    text: String,
+}
+
+/// The titles among the lines before the first unit.
+fn blocks(lines: &[Line], zone: Range<usize>) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut at = zone.start;
+    while at < zone.end {
+        if !is_title(&lines[at]) || (!blocks.is_empty() && signs(lines, at, zone.end)) {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        let mut text = String::new();
+        while at < zone.end && at - start < 6 && is_title(&lines[at]) && (start == at || !signs(lines, at, zone.end)) {
+            let whole = names_document(&text);
+            let bracket = lines[at].text.starts_with(['（', '(']);
+            if whole && !bracket {
+                break;
+            }
+            text.push_str(lines[at].text);
+            at += 1;
+        }
+        blocks.push(Block { lines: start..at, text: text.trim_matches(['《', '》']).to_owned() });
+    }
+    blocks
+}
+
+/// The title of the plan: of what a notice issues, not of the notice.
+fn title(lines: &[Line], blocks: &[Block]) -> Option<String> {
+    let outer = blocks.first()?;
+    let issued = issued_title(&outer.text);
+    let inner =
+        blocks[1..].iter().rev().find(|b| names_document(&b.text) && separated(lines, outer.lines.end, b.lines.start));
+    match (inner, issued) {
+        (Some(inner), _) => Some(inner.text.clone()),
+        (None, Some(issued)) => Some(issued.to_owned()),
+        (None, None) => Some(outer.text.clone()),
+    }
+}
+
+/// Whether a signature, a date or 附件 stands between two lines.
+fn separated(lines: &[Line], from: usize, to: usize) -> bool {
+    lines[from..to].iter().any(|l| {
+        date_line(l.text).is_some() || is_note(l.text) || l.label.as_ref().is_some_and(|l| l.style == Style::Annex)
+    })
+}
+
+/// X of 印发《X》的通知.
+fn issued_title(notice: &str) -> Option<&str> {
+    const VERBS: [&str; 8] = ["印发", "印發", "转发", "轉發", "发布", "發布", "公布", "下发"];
+    let open = notice.find('《')?;
+    if !VERBS.iter().any(|v| notice[..open].ends_with(v)) {
+        return None;
+    }
+    let inner = &notice[open + '《'.len_utf8()..];
+    let close = inner.rfind('》')?;
+    Some(&inner[..close])
+}
+
+/// Whether a line can be part of a title.
+fn is_title(line: &Line) -> bool {
+    line.label.is_none()
+        && line.text.chars().count() <= 80
+        && !line.text.ends_with(['。', '；', '：', ':', '，', ','])
+        && !line.text.contains('。')
+        && doc_number(line.text).is_none()
+        && !is_page_line(line.text)
+        && !is_history(line.text)
+        && !is_note(line.text)
+        && date_line(line.text).is_none()
+}
+
+/// Whether the lines from `at` on are a signature with its date below.
+fn signs(lines: &[Line], at: usize, end: usize) -> bool {
+    let names = lines[at..end].iter().take_while(|l| is_name(l) && date_line(l.text).is_none()).count();
+    names > 0 && lines[at..end].get(names).is_some_and(|l| date_line(l.text).is_some())
+}
+
+/// Whether a title ends with the kind of document it names: 通知, 方案, 条例.
+fn names_document(title: &str) -> bool {
+    const KINDS: &str = "通知 意见 意見 方案 规划 規劃 計畫 计划 計劃 纲要 綱要 办法 辦法 规定 規定 条例 條例 细则 細則 决定 決定 公告 通告 通报 通報 \
+                         批复 批覆 函 复函 报告 報告 指南 指引 解读 解讀 令 法 法典 規則 规则 规范 規範 标准 標準 清单 清單 要点 要點 措施 政策 制度 \
+                         机制 章程 预案 預案 公报 解释 解釋 宣言 建议 倡议书 行动 对策 策略 白皮书 白皮書 准则 準則 通则 通則 要求 议定书";
+    let title = title.trim_end_matches(['》', '”', '」', ' ']);
+    let title = match title.strip_suffix(['）', ')']) {
+        Some(inner) => inner.rfind(['（', '(']).map_or(inner, |open| &inner[..open]),
+        None => title,
+    };
+    KINDS.split_whitespace().any(|kind| title.trim_end_matches(['》', '”']).ends_with(kind))
+}
+
+/// 国办发〔2018〕128号, 国务院令第37号, 2020年第24号.
+fn doc_number(text: &str) -> Option<String> {
+    if text.chars().count() > 40 {
+        return None;
+    }
+    let end = text.rfind(['号', '號'])? + '号'.len_utf8();
+    let behind = text[end..].trim();
+    if !(behind.is_empty() || behind.starts_with(['）', ')'])) {
+        return None;
+    }
+    let words = text[..end].trim_start_matches(['（', '(']);
+    let year = words.find(['〔', '［', '[', '【']).is_some_and(|open| {
+        let open = open + words[open..].chars().next().map_or(0, char::len_utf8);
+        words[open..].chars().take_while(|c| c.is_numeric()).count() == 4
+    });
+    let order = words.contains('第') && (words.contains('令') || words.contains('年')) && words.chars().count() <= 24;
+    (year || order).then(|| words.trim_start_matches("发文字号：").to_owned())
+}
+
+/// 来源：…, 发布时间：…, 索引号：….
+fn is_page_line(text: &str) -> bool {
+    const OPENERS: [&str; 16] = [
+        "来源",
+        "來源",
+        "发布时间",
+        "發布時間",
+        "发布日期",
+        "發布日期",
+        "索引号",
+        "索引號",
+        "发文机关",
+        "成文日期",
+        "发文字号",
+        "主题分类",
+        "字号",
+        "浏览",
+        "作者",
+        "时间",
+    ];
+    OPENERS.iter().any(|o| text.strip_prefix(o).is_some_and(|rest| rest.trim_start().starts_with(['：', ':'])))
+}
+
+/// The history of a statute: 2018年12月29日第十三届全国人民代表大会…通过.
+fn is_history(text: &str) -> bool {
+    let text = text.trim_start_matches(['（', '(', '根']).trim_start_matches("据");
+    date_at(text).is_some_and(|(_, len)| text.len() > len)
+}
+
+/// The day of publication that a page prints.
+fn published(text: &str) -> Option<String> {
+    ["发布时间", "發布時間", "发布日期", "發布日期"].into_iter().find_map(|word| {
+        let at = text.find(word)? + word.len();
+        let rest = text[at..].trim_start_matches(['：', ':', ' ', '　']);
+        date_at(rest).map(|(date, _)| date)
+    })
+}
+
+/// The last date in the history of a statute.
+fn enacted(front: &[Line]) -> Option<String> {
+    front
+        .iter()
+        .filter(|l| is_history(l.text))
+        .filter_map(|l| {
+            let text = l.text.trim_start_matches(['（', '(', '根']).trim_start_matches("据");
+            date_at(text).map(|(date, _)| date)
+        })
+        .max()
+}
+
+/// 各省、自治区、直辖市人民政府：
+fn is_addressee(line: &Line) -> bool {
+    line.label.is_none()
+        && line.text.ends_with(['：', ':'])
+        && !line.text.contains(['。', '；'])
+        && line.text.contains([
+            '各', '省', '市', '区', '區', '部', '委', '局', '厅', '廳', '院', '会', '會', '司', '府', '处', '處', '校',
+            '社', '企',
+        ])
+}
+
+fn addressees(line: &Line) -> Vec<String> {
+    let text = line.text.trim_end_matches(['：', ':']);
+    text.split(['，', ',', '；']).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+/// The names over a date, and the date.
+fn signature(lines: &[Line], zone: &Range<usize>) -> Option<(Vec<String>, String)> {
+    zone.clone().find_map(|at| {
+        let date = date_line(lines[at].text)?;
+        let start = signature_start(lines, at, zone.start);
+        let names = lines[start..at].iter().flat_map(|l| names(l.text)).collect::<Vec<_>>();
+        (!names.is_empty()).then_some((names, date))
+    })
+}
+
+/// The offices on one line: parted by white space, unless the white space only spreads one name (财  政  部).
+fn names(text: &str) -> Vec<String> {
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    if parts.iter().all(|p| p.chars().count() >= 3) {
+        return parts.into_iter().map(str::to_owned).collect();
+    }
+    vec![parts.concat()]
+}
+
+/// Who issues it by the title alone: 国务院办公厅 of 国务院办公厅关于….
+fn title_issuers(lines: &[Line], blocks: &[Block]) -> Vec<String> {
+    let Some(title) = blocks.first().map(|b| &b.text) else { return Vec::new() };
+    let _ = lines;
+    let end = ["关于", "關於", "關于", "印发", "印發"].iter().filter_map(|w| title.find(w)).min().unwrap_or(0);
+    title[..end].split([' ', '　', '、']).map(str::trim).filter(|n| n.chars().count() > 2).map(str::to_owned).collect()
+}
+
+/// The running text between the last title, signature or date and the first unit.
+fn preamble(lines: &[Line], zones: &Zones, blocks: &[Block]) -> Option<Span> {
+    let behind_titles = blocks.last().map_or(zones.front.start, |b| b.lines.end);
+    let start = zones
+        .front
+        .clone()
+        .rev()
+        .find(|&i| date_line(lines[i].text).is_some() || is_note(lines[i].text) || is_addressee(&lines[i]))
+        .map_or(behind_titles, |i| behind_titles.max(i + 1));
+    let mut text = (start..zones.front.end).filter(|&i| {
+        lines[i].label.is_none()
+            && doc_number(lines[i].text).is_none()
+            && !is_page_line(lines[i].text)
+            && !is_history(lines[i].text)
+    });
+    let first = text.next()?;
+    let last = text.next_back().unwrap_or(first);
+    Some(Span::new(lines[first].span.start, lines[last].span.end))
+}

@@ -4,7 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use crate::catalogue::Severity;
+pub use crate::catalogue::diff::Direction;
 use crate::plan::Head;
+use crate::source::Span;
 
 /// Two revisions compared.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
@@ -81,6 +83,11 @@ pub struct UnitRef {
     pub label: String,
     /// Its heading as printed.
     pub heading: String,
+    /// The measure's id; absent for a unit that is no measure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// Where its own words stand in the side's source.
+    pub span: Span,
 }
 
 /// A run of words in a comparison.
@@ -136,18 +143,8 @@ pub struct Quoted {
     pub path: String,
     /// The words.
     pub quote: String,
-}
-
-/// Which way a commitment went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Direction {
-    /// Promises less.
-    Weakened,
-    /// Promises more.
-    Strengthened,
-    /// Neither, or cannot be told.
-    Neutral,
+    /// Where they stand in the side's source.
+    pub span: Span,
 }
 
 /// How much of each.

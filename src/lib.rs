@@ -39,5 +39,6 @@ pub mod reading;
 // Floor 3: views.
 pub mod yaml;
 pub mod schema;
+pub mod diff;
 // Floor 4: disk.
 pub mod workspace;

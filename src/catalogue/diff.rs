@@ -1,1 +1,0 @@
-//! Words of the diff: rules, changes, summary.

@@ -1,0 +1,23 @@
+//! Two revisions of a plan compared: what changed, in which words, and which way.
+
+pub mod fold;
+pub mod unit;
+pub mod align;
+pub mod matching;
+pub mod words;
+mod compose;
+pub mod render;
+
+pub use compose::{Options, diff};
+
+use crate::plan::Plan;
+use crate::source::Source;
+
+/// One side of a comparison: a plan and the text it was read from.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    /// The text.
+    pub source: &'a Source,
+    /// What was understood of it.
+    pub plan: &'a Plan,
+}

@@ -1,0 +1,108 @@
+//! A comparison for readers: terminal, Markdown, HTML, sheets, annotations. Each only describes what was found.
+
+mod text;
+mod markdown;
+mod html;
+
+pub use html::html;
+pub use markdown::markdown;
+pub use text::{Terminal, text};
+
+use crate::catalogue::{Lang, Message, Severity, diff as says};
+use crate::change::{Change, Match, PlanDiff, TextChange, UnitDiff};
+
+/// The findings in the order people read them: not waived first, errors first, then as they stand in the text.
+fn by_weight(diff: &PlanDiff) -> Vec<&Change> {
+    let mut all: Vec<&Change> = diff.changes.iter().collect();
+    all.sort_by_key(|change| (change.waived, std::cmp::Reverse(change.severity)));
+    all
+}
+
+/// The units that changed at all.
+fn changed_units(diff: &PlanDiff) -> impl Iterator<Item = &UnitDiff> {
+    diff.units.iter().filter(|u| u.fate != Match::Matched || u.text == TextChange::Modified || u.moved || u.renumbered)
+}
+
+/// A unit's name: path and heading, of both sides when they differ.
+fn title(unit: &UnitDiff, lang: Lang) -> String {
+    let one = |side: &crate::change::UnitRef| {
+        if side.label.is_empty() && side.path == super::unit::PREAMBLE {
+            return says::PREAMBLE.text(lang);
+        }
+        if side.heading.is_empty() { side.path.clone() } else { format!("{} {}", side.path, side.heading) }
+    };
+    match (&unit.base, &unit.revision) {
+        (Some(a), Some(b)) if a.path != b.path => format!("{} → {}", a.path, one(b)),
+        (_, Some(side)) | (Some(side), None) => one(side),
+        (None, None) => String::new(),
+    }
+}
+
+/// What happened to a unit, in words.
+fn fate(unit: &UnitDiff, lang: Lang) -> String {
+    let mut words = Vec::new();
+    words.extend(match unit.fate {
+        Match::Matched => None,
+        Match::Added => Some(&says::ADDED),
+        Match::Removed => Some(&says::REMOVED),
+        Match::Split => Some(&says::SPLIT),
+        Match::Merged => Some(&says::MERGED),
+    });
+    let modified = unit.fate == Match::Matched && unit.text == TextChange::Modified;
+    words.extend(modified.then_some(&says::MODIFIED));
+    words.extend(unit.moved.then_some(&says::MOVED));
+    words.extend(unit.renumbered.then_some(&says::RENUMBERED));
+    let words: Vec<String> = words.into_iter().map(|w: &Message| w.text(lang)).collect();
+    words.join(if lang == Lang::En { ", " } else { "、" })
+}
+
+/// The one-line answer: how much became weaker, how much stronger.
+fn headline(diff: &PlanDiff, lang: Lang) -> String {
+    let s = diff.summary;
+    if diff.changes.is_empty() {
+        return says::SAME.text(lang);
+    }
+    let told: Vec<String> =
+        [(&says::WEAKENED, s.weakened), (&says::STRENGTHENED, s.strengthened), (&says::NEUTRAL, s.neutral)]
+            .into_iter()
+            .map(|(message, n)| message.say(lang, &[n.to_string()]))
+            .collect();
+    told.join(if lang == Lang::En { ", " } else { "，" })
+}
+
+/// How many units were modified, added, removed, moved, renumbered.
+fn unit_counts(diff: &PlanDiff, lang: Lang) -> String {
+    let count = |test: fn(&UnitDiff) -> bool| diff.units.iter().filter(|u| test(u)).count().to_string();
+    says::UNITS.say(
+        lang,
+        &[
+            count(|u| u.fate == Match::Matched && u.text == TextChange::Modified),
+            count(|u| u.fate == Match::Added),
+            count(|u| u.fate == Match::Removed),
+            count(|u| u.moved),
+            count(|u| u.renumbered),
+        ],
+    )
+}
+
+fn severity(severity: Severity, lang: Lang) -> String {
+    match severity {
+        Severity::Error => says::ERROR.text(lang),
+        Severity::Warning => says::WARNING.text(lang),
+        Severity::Info => says::INFO.text(lang),
+    }
+}
+
+/// A kept run, shortened to what stands near a change.
+fn near(text: &str, after: bool, before: bool) -> String {
+    const NEAR: usize = 24;
+    let chars: Vec<char> = text.chars().collect();
+    let (head, tail) = (if after { NEAR } else { 0 }, if before { NEAR } else { 0 });
+    if chars.len() <= head + tail + 4 {
+        return text.to_owned();
+    }
+    let mut out: String = chars[..head].iter().collect();
+    out.push('…');
+    out.extend(&chars[chars.len() - tail..]);
+    out
+}

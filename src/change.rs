@@ -23,6 +23,13 @@ pub struct PlanDiff {
     pub summary: Summary,
 }
 
+impl PlanDiff {
+    /// Whether nothing changed but looks: script, width, punctuation, white space.
+    pub fn is_same(&self) -> bool {
+        self.changes.iter().all(|change| change.rule == "format-only")
+    }
+}
+
 /// One unit and what became of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct UnitDiff {

@@ -65,3 +65,13 @@ pub const LEFT_OUT: Message = Message {
 };
 /// Title of a report; {0}: base, {1}: revision.
 pub const TITLE: Message = Message { zh: "修订对照：{0} → {1}", en: "Revision compared: {0} → {1}" };
+/// BASE
+pub const ARG_BASE: Message =
+    Message { zh: "基准：文件（任何读得了的格式）", en: "Base: a file in any format that is read" };
+/// REVISION
+pub const ARG_REVISION: Message = Message { zh: "修订：同上", en: "Revision: the same" };
+/// --format
+pub const ARG_FORMAT: Message =
+    Message { zh: "输出：text、markdown、html、json", en: "Output: text, markdown, html, json" };
+/// --output
+pub const ARG_OUTPUT: Message = Message { zh: "写进文件，不显示", en: "Write to FILE instead of printing" };

@@ -166,3 +166,16 @@ pub const BUILD_NEXT: Message = Message {
     zh: "接下来可以：fangan search 氢能；用浏览器打开 book/html/index.html；fangan diff 旧稿 新稿",
     en: "try next: fangan search 氢能; open book/html/index.html in a browser; fangan diff OLD NEW",
 };
+/// parse --as-revision-of
+pub const PARSE_REVISION: Message = Message {
+    zh: "把 FILE 作为该方案的新版本：替换原件，措施沿用原来的 id",
+    en: "Take FILE as a new revision of PLAN: it replaces the source, and measures keep their ids",
+};
+/// parse --as-revision-of with several files.
+pub const ONE_REVISION: Message =
+    Message { zh: "--as-revision-of 只能给一个文件", en: "--as-revision-of takes one file" };
+/// {0}: plan, counts: {1} kept, {2} new, {3} withdrawn.
+pub const REVISED: Message = Message {
+    zh: "{0}：已换成新版本；沿用 {1} 条措施的 id，新增 {2} 条，撤去 {3} 条",
+    en: "{0}: revised; {1} measures keep their ids, {2} are new, {3} were withdrawn",
+};

@@ -1,11 +1,12 @@
 //! `fangan parse`: a document, or the whole workspace, into measures.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use fangan::catalogue::cli as words;
 use fangan::diagnostic::Diagnostic;
+use fangan::error::{Error, ErrorKind};
 use fangan::lexicon::Lexicon;
 use fangan::plan::Plan;
 use fangan::workspace::{self, Workspace, Written};
@@ -20,6 +21,8 @@ pub struct Args {
     files: Vec<PathBuf>,
     #[arg(long, value_enum, default_value_t = Format::Yaml, hide_possible_values = true, hide_default_value = true, value_name = "FORMAT", help = text(&words::PARSE_FORMAT))]
     format: Format,
+    #[arg(long, value_name = "PLAN", requires = "files", help = text(&words::PARSE_REVISION))]
+    as_revision_of: Option<PathBuf>,
 }
 
 /// How to print a plan.
@@ -37,6 +40,9 @@ enum Format {
 pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
     if args.files.is_empty() {
         return whole_workspace(context);
+    }
+    if let Some(plan) = &args.as_revision_of {
+        return revise(plan, &args.files, context);
     }
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for file in &args.files {
@@ -65,6 +71,28 @@ fn whole_workspace(context: &Context) -> anyhow::Result<u8> {
         let written = loaded.write()?;
         writeln!(out, "{}", told(&loaded, written, context))?;
     }
+    Ok(exit::OK)
+}
+
+/// Puts a new revision in the place of a plan's source.
+fn revise(plan: &Path, files: &[PathBuf], context: &Context) -> anyhow::Result<u8> {
+    let [file] = files else {
+        return Err(Error::new(ErrorKind::Usage, [context.text(&words::ONE_REVISION)]).into());
+    };
+    let workspace = Workspace::open(&context.folder)?;
+    let folder = workspace.plan(plan)?;
+    let before = workspace.load(&folder)?;
+    let after = folder.revise(file, workspace.lexicon())?;
+    let had = |id: &str| before.reading.plan.measures.iter().any(|m| m.id == id);
+    let kept = after.reading.plan.measures.iter().filter(|m| had(&m.id)).count();
+    let count = |n: usize| n.to_string();
+    let total = after.reading.plan.measures.len();
+    let gone = before.reading.plan.measures.len() - kept;
+    writeln!(
+        std::io::stdout(),
+        "{}",
+        context.say(&words::REVISED, &[&folder.id, &count(kept), &count(total - kept), &count(gone)])
+    )?;
     Ok(exit::OK)
 }
 

@@ -52,6 +52,8 @@ pub struct Written {
 impl PlanFolder {
     /// Finds the source in `path`.
     pub(super) fn open(path: &Path) -> Result<PlanFolder> {
+        // `plan/x/source.txt` reads better in messages than `./plan/x/source.txt`.
+        let path = path.strip_prefix(".").unwrap_or(path);
         let id = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let mut sources: Vec<PathBuf> = files::list(path)?
             .into_iter()
@@ -83,8 +85,31 @@ impl PlanFolder {
     }
 
     pub(super) fn load(&self, lexicon: &Lexicon) -> Result<Loaded> {
-        let bytes = files::read(&self.source)?;
-        let name = self.source.display().to_string();
+        self.load_from(&self.source, lexicon)
+    }
+
+    /// Puts `revision` in the place of the source: read first, so that a file that is no plan changes nothing. Measures
+    /// keep their ids by alignment; those that are gone leave tombstones.
+    ///
+    /// # Errors
+    /// Those of reading `revision`, and `Unwritable`.
+    pub fn revise(&self, revision: &Path, lexicon: &Lexicon) -> Result<Loaded> {
+        let mut loaded = self.load_from(revision, lexicon)?;
+        let ending =
+            revision.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_else(|| "txt".to_owned());
+        let source = self.path.join(format!("source.{ending}"));
+        files::write(&source, &files::read(revision)?)?;
+        if source != self.source {
+            files::remove(&self.source)?;
+        }
+        loaded.folder.source = source;
+        loaded.write()?;
+        Ok(loaded)
+    }
+
+    fn load_from(&self, source: &Path, lexicon: &Lexicon) -> Result<Loaded> {
+        let bytes = files::read(source)?;
+        let name = source.display().to_string();
         let mut reading = reading::read_revision(&self.id, &name, &bytes, lexicon, &self.earlier())?;
         let corrections = match self.corrections_file() {
             file if file.is_file() => read_yaml(&file)?,

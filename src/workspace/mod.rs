@@ -82,6 +82,19 @@ impl Workspace {
         Ok(plans)
     }
 
+    /// The plan of this id, or in this folder.
+    ///
+    /// # Errors
+    /// Those of [`Workspace::plans`], and `NotFound` when there is no such plan.
+    pub fn plan(&self, name: &Path) -> Result<PlanFolder> {
+        let same = |folder: &PlanFolder| {
+            name.as_os_str() == folder.id.as_str()
+                || std::path::absolute(name).is_ok_and(|a| std::path::absolute(&folder.path).is_ok_and(|b| a == b))
+        };
+        let found = self.plans()?.into_iter().find(same);
+        found.ok_or_else(|| Error::new(ErrorKind::NotFound, [name.display().to_string()]))
+    }
+
     /// Reads a plan: its source, with the ids of earlier readings and its corrections applied.
     ///
     /// # Errors

@@ -1,6 +1,9 @@
 //! The one integration binary: cases are files under `tests/cases`, each module checks one promise.
 
+mod bad_input;
 mod floors;
 mod fold;
 mod parse;
+mod project;
 mod schemas;
+mod workspace;

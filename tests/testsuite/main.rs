@@ -3,6 +3,8 @@
 mod bad_input;
 mod floors;
 mod fold;
+#[cfg(feature = "opencc")]
+mod opencc;
 mod parse;
 mod project;
 mod schemas;

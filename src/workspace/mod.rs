@@ -23,6 +23,8 @@ use crate::reading::{self, Reading};
 pub struct Workspace {
     root: PathBuf,
     config: Config,
+    /// Only when the workspace has words of its own: the built-in ones are loaded when something is read.
+    lexicon: Option<Lexicon>,
 }
 
 impl Workspace {
@@ -42,7 +44,8 @@ impl Workspace {
         // Paths in messages stay as short as the user's own when the workspace is right here.
         let root = if root == absolute { folder.to_path_buf() } else { root.to_path_buf() };
         let config = Config::load(&root)?;
-        Ok(Workspace { root, config })
+        let lexicon = lexicon(&root)?;
+        Ok(Workspace { root, config, lexicon })
     }
 
     /// The folder that holds `plan/`.
@@ -57,7 +60,7 @@ impl Workspace {
 
     /// The words the extractors know here: the built-in ones, overridden by the workspace's `lexicon/`.
     pub fn lexicon(&self) -> &Lexicon {
-        Lexicon::built_in()
+        self.lexicon.as_ref().unwrap_or_else(|| Lexicon::built_in())
     }
 
     /// Where generated things live that people do not look at: the index, the build's memory.
@@ -120,6 +123,25 @@ pub fn read_file(path: &Path, lexicon: &Lexicon) -> Result<Reading> {
     let bytes = read(path)?;
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     reading::read(&stem, &path.display().to_string(), &bytes, lexicon)
+}
+
+/// Lists of `lexicon/` that are not the extractors': search reads them.
+const SEARCH_LISTS: [&str; 2] = ["synonyms", "domain_words"];
+
+/// The built-in words overridden by `lexicon/*.tsv` of the workspace; `None` where it has none.
+fn lexicon(root: &Path) -> Result<Option<Lexicon>> {
+    let folder = root.join("lexicon");
+    if !folder.is_dir() {
+        return Ok(None);
+    }
+    let mut overrides = Vec::new();
+    for file in files::list(&folder)?.iter().filter(|file| file.extension().is_some_and(|e| e == "tsv")) {
+        let name = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        if !SEARCH_LISTS.contains(&name.as_str()) {
+            overrides.push((name, read_text(file)?));
+        }
+    }
+    Lexicon::with_overrides(&overrides).map(Some)
 }
 
 fn is_hidden(path: &Path) -> bool {

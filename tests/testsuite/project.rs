@@ -53,7 +53,8 @@ impl Project {
     pub fn files(&self, name: &str) -> Vec<(PathBuf, Vec<u8>)> {
         fn walk(path: &Path, out: &mut Vec<(PathBuf, Vec<u8>)>) {
             if path.is_dir() {
-                let mut entries: Vec<_> = fs::read_dir(path).expect("listable").map(|e| e.expect("listable").path()).collect();
+                let mut entries: Vec<_> =
+                    fs::read_dir(path).expect("listable").map(|e| e.expect("listable").path()).collect();
                 entries.sort();
                 entries.iter().for_each(|entry| walk(entry, out));
             } else {

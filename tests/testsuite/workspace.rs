@@ -69,7 +69,9 @@ fn every_quotation_of_every_file_is_proved() {
 fn a_correction_survives_parsing_and_is_reported_when_it_no_longer_applies() {
     let project = Project::beijing();
     let correction = |measure: &str| {
-        format!("corrections:\n  - measure: {measure}\n    field: heading\n    value: 能源體系\n    reason: 標題過長\n    by: 王\n")
+        format!(
+            "corrections:\n  - measure: {measure}\n    field: heading\n    value: 能源體系\n    reason: 標題過長\n    by: 王\n"
+        )
     };
     let file = "plan/beijing-subcenter/corrections.yaml";
     project.write(file, correction("goujian-lvse-ditan-anquan-gaoxiao-nengyuan-tixi"));
@@ -91,7 +93,8 @@ fn a_revision_keeps_ids_and_leaves_tombstones() {
     let text = fs::read_to_string(BEIJING).expect("the plan");
     let start = text.find("13.打造體育樂活之城").expect("measure 13");
     let end = text.find("六、堅持綠色").expect("section 六");
-    let revised = format!("{}{}", &text[..start], &text[end..]).replace("18.構建綠色低碳安全高效的能源體系", "17.構建清潔能源體系");
+    let revised = format!("{}{}", &text[..start], &text[end..])
+        .replace("18.構建綠色低碳安全高效的能源體系", "17.構建清潔能源體系");
     project.write("new.txt", revised);
     let run = project.fangan(&["parse", "new.txt", "--as-revision-of", "plan/beijing-subcenter"]);
     assert_eq!(run.code, 0, "{run:?}");

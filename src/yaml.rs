@@ -74,9 +74,13 @@ pub fn write<T: Serialize>(value: &T, schema: &str) -> String {
     format!("# yaml-language-server: $schema={schema}\n{yaml}")
 }
 
-/// Reads a YAML file back. The error says what is wrong with line, column and the line itself.
+/// Reads a YAML file back. The error says in one line where, by line and column, and what is wrong.
 pub fn read<T: DeserializeOwned>(yaml: &str) -> Result<T, String> {
-    serde_saphyr::from_str(yaml).map_err(|error| error.to_string())
+    serde_saphyr::from_str(yaml).map_err(|error| {
+        let told = error.to_string();
+        let line = told.lines().next().unwrap_or_default();
+        line.trim_start_matches("error: ").to_owned()
+    })
 }
 
 /// A JSON value on its way to YAML.

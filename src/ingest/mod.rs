@@ -1,9 +1,11 @@
 //! Bytes in, text out: one module for each format that plans are published in.
 
+mod docx;
 mod html;
 mod kind;
 mod mhtml;
 mod text;
+mod xml;
 
 use crate::document::Metadata;
 use crate::error::{Error, ErrorKind, Result};
@@ -91,7 +93,7 @@ fn read(name: &str, bytes: &[u8]) -> std::result::Result<Read, Failure> {
         Kind::Encrypted => Err(ErrorKind::Encrypted.into()),
         Kind::Other(format) => Err(Failure::unsupported(format)),
         Kind::Pdf => Err(Failure::unsupported("PDF")),
-        Kind::Zip => Err(Failure::unsupported("ZIP")),
+        Kind::Zip => docx::read(bytes),
         Kind::Mime => mhtml::read(bytes),
         Kind::Html => html::read(bytes),
         Kind::Text => Ok(text::decode(bytes)?.into()),

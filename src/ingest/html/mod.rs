@@ -7,15 +7,15 @@ use super::{Failure, Read, text};
 
 /// The document that a page carries.
 pub(super) fn read(bytes: &[u8]) -> Result<Read, Failure> {
-    let html = text::decode_as(bytes, charset(bytes))?;
-    Ok(fragment(&html).into())
+    Ok(whole(bytes)?.into())
 }
 
-/// The lines of a piece of HTML that holds nothing but the document.
-pub(super) fn fragment(html: &str) -> String {
-    let tree = tree::tree(html);
+/// The whole text of a page that holds nothing but the document.
+pub(super) fn whole(bytes: &[u8]) -> Result<String, Failure> {
+    let html = text::decode_as(bytes, charset(bytes))?;
+    let tree = tree::tree(&html);
     let lines: Vec<String> = flow::lines(&tree, 0, &|_| false).into_iter().map(|line| line.text).collect();
-    lines.join("\n")
+    Ok(lines.join("\n"))
 }
 
 /// Whether a text is HTML although its name does not say so.

@@ -76,11 +76,9 @@ pub(super) fn parse(text: &str) -> Option<Xml> {
                 open.push(element(&tag));
             }
             Event::Empty(tag) => open.last_mut()?.children.push(XmlChild::Element(element(&tag))),
-            Event::End(_) => {
-                if open.len() > 1 {
-                    let done = open.pop()?;
-                    open.last_mut()?.children.push(XmlChild::Element(done));
-                }
+            Event::End(_) if open.len() > 1 => {
+                let done = open.pop()?;
+                open.last_mut()?.children.push(XmlChild::Element(done));
             }
             Event::Text(text) => push(open.last_mut()?, &text.xml10_content()),
             Event::CData(text) => push(open.last_mut()?, &text),

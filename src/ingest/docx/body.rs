@@ -55,17 +55,14 @@ impl Body<'_> {
             return;
         }
         let mark = properties.and_then(|p| p.child("rPr"));
-        let hidden = mark.is_some_and(|m| m.is_on("vanish"));
-        let before = flow.lines.len();
         // An empty paragraph of a list counts too, although its number goes unsaid here.
         let label = self.numbering.label(properties);
         if flow.text.is_empty() {
             flow.label = label;
         }
         self.runs(paragraph, flow);
-        // A deleted paragraph mark joins the paragraph with the next one; a hidden one shows its text on the same line.
-        let joined = mark.is_some_and(|m| m.child("del").is_some() || m.child("moveFrom").is_some());
-        if !joined && !(hidden && flow.text.is_empty() && flow.lines.len() == before) {
+        // A deleted paragraph mark joins the paragraph with the next one.
+        if !mark.is_some_and(|m| m.child("del").is_some() || m.child("moveFrom").is_some()) {
             flow.end_paragraph();
         }
     }

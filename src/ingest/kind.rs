@@ -15,6 +15,7 @@ pub(super) enum Kind {
     /// A page saved as one MIME file.
     Mime,
     Html,
+    Markdown,
     /// Anything else: text in some encoding, or nothing known.
     Text,
 }
@@ -44,7 +45,13 @@ pub(super) fn kind(name: &str, bytes: &[u8]) -> Kind {
         return *kind;
     }
     let html = [".html", ".htm", ".shtml", ".xhtml"].iter().any(|ending| lower.ends_with(ending));
-    if html || super::html::looks_like_html(bytes) { Kind::Html } else { Kind::Text }
+    if [".md", ".markdown"].iter().any(|ending| lower.ends_with(ending)) {
+        Kind::Markdown
+    } else if html || super::html::looks_like_html(bytes) {
+        Kind::Html
+    } else {
+        Kind::Text
+    }
 }
 
 const SIGNATURES: &[(&[u8], Kind)] = &[

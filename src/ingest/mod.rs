@@ -1,8 +1,10 @@
 //! Bytes in, text out: one module for each format that plans are published in.
 
+mod date;
 mod docx;
 mod html;
 mod kind;
+mod markdown;
 mod mhtml;
 mod text;
 mod xml;
@@ -11,6 +13,7 @@ use crate::document::Metadata;
 use crate::error::{Error, ErrorKind, Result};
 use crate::plan::{Unread, UnreadReason};
 use crate::source::{Source, Span};
+use date::iso_date;
 use kind::Kind;
 
 /// A file turned into text.
@@ -96,6 +99,7 @@ fn read(name: &str, bytes: &[u8]) -> std::result::Result<Read, Failure> {
         Kind::Zip => docx::read(bytes),
         Kind::Mime => mhtml::read(bytes),
         Kind::Html => html::read(bytes),
+        Kind::Markdown => markdown::read(bytes),
         Kind::Text => Ok(text::decode(bytes)?.into()),
     }
 }

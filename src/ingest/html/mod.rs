@@ -12,10 +12,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, Failure> {
 
 /// The whole text of a page that holds nothing but the document.
 pub(super) fn whole(bytes: &[u8]) -> Result<String, Failure> {
-    let html = text::decode_as(bytes, charset(bytes))?;
-    let tree = tree::tree(&html);
-    let lines: Vec<String> = flow::lines(&tree, 0, &|_| false).into_iter().map(|line| line.text).collect();
-    Ok(lines.join("\n"))
+    Ok(fragment(&text::decode_as(bytes, charset(bytes))?).join("\n"))
+}
+
+/// The lines of a piece of a page.
+pub(super) fn fragment(html: &str) -> Vec<String> {
+    let tree = tree::tree(html);
+    flow::lines(&tree, 0, &|_| false).into_iter().map(|line| line.text).collect()
 }
 
 /// Whether a text is HTML although its name does not say so.

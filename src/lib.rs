@@ -40,5 +40,6 @@ pub mod reading;
 pub mod yaml;
 pub mod schema;
 pub mod diff;
+pub mod site;
 // Floor 4: disk.
 pub mod workspace;

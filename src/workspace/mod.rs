@@ -5,6 +5,7 @@ mod check;
 mod config;
 mod files;
 mod folder;
+mod site;
 
 use std::path::{Path, PathBuf};
 
@@ -13,6 +14,7 @@ pub use check::check;
 pub use config::Config;
 pub use files::{list, read, read_text, remove, write};
 pub use folder::{Loaded, PlanFolder, Written};
+pub use site::SiteBuilt;
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::lexicon::Lexicon;

@@ -1,0 +1,214 @@
+//! A text of the plan with what was understood of it laid over: clauses, verbs, targets, deadlines, links.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::facts::Facts;
+use super::html::{Html, html};
+use super::tree::{Converted, Tree, relative};
+use super::words;
+use crate::plan::Clause;
+use crate::source::Span;
+
+/// Finds every name of a plan in its texts.
+pub(super) struct Mentions {
+    finder: Option<AhoCorasick>,
+    targets: Vec<Target>,
+}
+
+/// Where a name leads.
+struct Target {
+    /// Page relative to the plan's folder, with its anchor.
+    page: String,
+    anchor: Option<String>,
+    gloss: Option<String>,
+    class: &'static str,
+}
+
+impl Mentions {
+    /// Every name of two characters and more, and every heading of six and more.
+    pub fn new(facts: &Facts<'_>) -> Mentions {
+        let mut words: Vec<&str> = Vec::new();
+        let mut targets = Vec::new();
+        for name in facts.names.iter().filter(|name| name.name.chars().count() >= 2) {
+            words.push(&name.name);
+            targets.push(Target {
+                page: name.list.page().to_owned(),
+                anchor: Some(name.anchor.clone()),
+                gloss: name.gloss.clone(),
+                class: "name",
+            });
+        }
+        const SHORTEST_HEADING: usize = 6;
+        for (i, measure) in facts.book.plan.measures.iter().enumerate() {
+            if measure.heading.chars().count() >= SHORTEST_HEADING {
+                words.push(&measure.heading);
+                targets.push(Target { page: facts.page_of(i), anchor: None, gloss: None, class: "name measure-name" });
+            }
+        }
+        // A table too large for the automaton leaves the names without links, never the page without its text.
+        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words).ok();
+        Mentions { finder, targets }
+    }
+}
+
+/// One piece of a text with something laid over it.
+struct Mark {
+    span: Span,
+    open: Html,
+    close: Html,
+    /// Lower wins where two overlap.
+    rank: u8,
+}
+
+/// What is drawn over a text.
+pub(super) struct Layers<'l> {
+    /// The page the text stands on, without extension.
+    pub page: &'l str,
+    /// Commitments to mark; none for a general text.
+    pub clauses: &'l [Clause],
+    /// Prefix of the clauses' anchors; none leaves them without.
+    pub anchors: bool,
+}
+
+/// The text at `span`, marked.
+pub(super) fn annotate(facts: &Facts<'_>, mentions: &Mentions, tree: Tree, span: Span, layers: &Layers<'_>) -> Html {
+    let source = facts.book.source;
+    let text = source.quote(span);
+    let script = facts.book.plan.plan.script;
+    let converted = Converted::new(text, span.start, tree, script);
+    let mut marks = named(facts, mentions, tree, span, layers.page);
+    for clause in layers.clauses {
+        marks.extend(of_clause(tree, clause));
+    }
+    // What begins first is taken first; on the same character the lower rank, then the longer one.
+    marks.sort_by_key(|m| (m.rank, m.span.start, usize::MAX - m.span.end));
+    let marks = apart(marks);
+
+    let mut out = Html::new();
+    let mut at = span.start;
+    let mut rest = marks.as_slice();
+    for (i, clause) in layers.clauses.iter().enumerate() {
+        if clause.span.start < at || !span.contains(clause.span) {
+            continue;
+        }
+        run(&converted, Span::new(at, clause.span.start), &mut rest, &mut out);
+        let id = if layers.anchors { html!(" id=\"c{}\"", i + 1) } else { Html::new() };
+        let class = words::rung_class(clause);
+        out.push(&html!("<span class=\"clause {}\"{}>", Html::trusted(class), id));
+        run(&converted, clause.span, &mut rest, &mut out);
+        out.push(&Html::trusted("</span>"));
+        at = clause.span.end;
+    }
+    run(&converted, Span::new(at, span.end), &mut rest, &mut out);
+    out
+}
+
+/// Writes the text of `region` with the marks that lie wholly inside; others are passed over.
+fn run(converted: &Converted<'_>, region: Span, rest: &mut &[Mark], out: &mut Html) {
+    let mut at = region.start;
+    while let Some((mark, others)) = rest.split_first() {
+        if mark.span.start >= region.end {
+            break;
+        }
+        *rest = others;
+        if mark.span.start < at || mark.span.end > region.end {
+            continue;
+        }
+        lines(&converted.piece(Span::new(at, mark.span.start)), out);
+        out.push(&mark.open);
+        out.push(&Html::text(&converted.piece(mark.span)));
+        out.push(&mark.close);
+        at = mark.span.end;
+    }
+    lines(&converted.piece(Span::new(at, region.end)), out);
+}
+
+/// Text whose line ends stay visible.
+fn lines(text: &str, out: &mut Html) {
+    for (i, line) in text.split('\n').enumerate() {
+        if i > 0 {
+            out.push(&Html::trusted("<br>"));
+        }
+        out.push(&Html::text(line));
+    }
+}
+
+/// Drops marks that overlap one of lower rank or an earlier one; the rest in the order of the text.
+fn apart(marks: Vec<Mark>) -> Vec<Mark> {
+    let mut taken = std::collections::BTreeMap::<usize, usize>::new();
+    let mut kept: Vec<Mark> = Vec::with_capacity(marks.len());
+    for mark in marks {
+        let before = taken.range(..mark.span.end).next_back().is_some_and(|(_, end)| *end > mark.span.start);
+        if !before && !mark.span.is_empty() {
+            taken.insert(mark.span.start, mark.span.end);
+            kept.push(mark);
+        }
+    }
+    kept.sort_by_key(|m| m.span);
+    kept
+}
+
+/// Links of every name in the text at `span`.
+fn named(facts: &Facts<'_>, mentions: &Mentions, tree: Tree, span: Span, page: &str) -> Vec<Mark> {
+    let Some(finder) = &mentions.finder else { return Vec::new() };
+    let text = facts.book.source.quote(span);
+    let script = facts.book.plan.plan.script;
+    let own = format!("{}/{}/", tree.folder(), facts.folder);
+    finder
+        .find_iter(text)
+        .filter_map(|found| {
+            let target = &mentions.targets[found.pattern().as_usize()];
+            let to = format!("{own}{}", target.page);
+            if to == page {
+                return None;
+            }
+            let mut href = relative(page, &to);
+            if let Some(anchor) = &target.anchor {
+                href.push('#');
+                href.push_str(anchor);
+            }
+            let gloss = match &target.gloss {
+                Some(gloss) => html!(" data-gloss=\"{}\"", tree.convert(gloss, script)),
+                None => Html::new(),
+            };
+            Some(Mark {
+                span: Span::new(found.start(), found.end()).shift(span.start),
+                open: html!("<a class=\"{}\" href=\"{}\"{}>", target.class, href, gloss),
+                close: Html::trusted("</a>"),
+                rank: 1,
+            })
+        })
+        .collect()
+}
+
+/// The verb with its rung above it, targets and deadlines.
+fn of_clause(tree: Tree, clause: &Clause) -> Vec<Mark> {
+    let mut marks = Vec::new();
+    if let Some(at) = clause.quote.find(&clause.verb).filter(|_| !clause.verb.is_empty()) {
+        let span = Span::new(at, at + clause.verb.len()).shift(clause.span.start);
+        let label = words::rung_label(tree, clause);
+        marks.push(Mark {
+            span,
+            open: Html::trusted("<ruby class=\"verb\">"),
+            close: html!("<rt>{}</rt></ruby>", label),
+            rank: 0,
+        });
+    }
+    for quantity in &clause.quantities {
+        marks.push(Mark {
+            span: quantity.span,
+            open: Html::trusted("<b class=\"quantity\">"),
+            close: Html::trusted("</b>"),
+            rank: 2,
+        });
+    }
+    for deadline in &clause.deadlines {
+        marks.push(Mark {
+            span: deadline.span,
+            open: Html::trusted("<b class=\"deadline\">"),
+            close: Html::trusted("</b>"),
+            rank: 2,
+        });
+    }
+    marks
+}

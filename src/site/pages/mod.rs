@@ -1,0 +1,108 @@
+//! The pages, one file for each kind.
+
+mod frame;
+mod home;
+mod lists;
+mod measure;
+mod meta;
+mod section;
+mod source;
+
+use std::collections::HashSet;
+
+use super::annotate::Mentions;
+use super::facts::{Facts, gather};
+use super::outline::{once, safe};
+use super::tree::{Tree, trees};
+use super::{Book, Options, SiteFile};
+use crate::catalogue::{Message, site as say};
+
+/// Every plan of the site with what is known of it.
+pub(super) struct Shelf<'a> {
+    /// The plans.
+    pub facts: Vec<Facts<'a>>,
+    /// Names to link, one set for each plan.
+    pub mentions: Vec<Mentions>,
+    /// How the site is made.
+    pub options: &'a Options,
+}
+
+impl<'a> Shelf<'a> {
+    /// Gathers what the plans say.
+    pub fn new(books: &'a [Book<'a>], options: &'a Options) -> Shelf<'a> {
+        let mut taken = HashSet::new();
+        let facts: Vec<Facts<'a>> =
+            books.iter().map(|book| gather(book, once(safe(&book.plan.plan.id), &mut taken))).collect();
+        let mentions = facts.iter().map(Mentions::new).collect();
+        Shelf { facts, mentions, options }
+    }
+
+    /// The page of plan `index` as a path of the site, without extension.
+    pub fn home_of(&self, tree: Tree, index: usize) -> String {
+        match self.facts.len() {
+            1 => format!("{}/index", tree.folder()),
+            _ => format!("{}/{}/index", tree.folder(), self.facts[index].folder),
+        }
+    }
+}
+
+/// Where a page is being written: the plan, the tree, the page's path.
+pub(super) struct Desk<'s, 'a> {
+    pub shelf: &'s Shelf<'a>,
+    pub facts: &'s Facts<'a>,
+    pub mentions: &'s Mentions,
+    pub tree: Tree,
+    /// The plan's home page.
+    pub home: String,
+}
+
+impl Desk<'_, '_> {
+    /// A page of this plan as a path of the site, without extension.
+    pub fn path(&self, page: &str) -> String {
+        match page {
+            "index" => self.home.clone(),
+            page => format!("{}/{}/{page}", self.tree.folder(), self.facts.folder),
+        }
+    }
+
+    /// Text of the plan in this tree's script.
+    pub fn plain<'t>(&self, text: &'t str) -> std::borrow::Cow<'t, str> {
+        self.tree.convert(text, self.facts.book.plan.plan.script)
+    }
+}
+
+/// The indexes of a plan: name and page, in the order they are listed.
+pub(super) fn lists_of(_facts: &Facts<'_>) -> Vec<(&'static Message, &'static str)> {
+    vec![
+        (&say::TARGETS, "targets"),
+        (&say::DEADLINES, "deadlines"),
+        (&say::OFFICES, "offices"),
+        (&say::PLACES, "places"),
+        (&say::PROJECTS, "projects"),
+        (&say::DOCUMENTS, "documents"),
+        (&say::GLOSSARY, "glossary"),
+        (&say::VERBS, "verbs"),
+        (&say::UNREAD, "unread"),
+        (&say::SOURCE, "source"),
+    ]
+}
+
+/// All pages.
+pub(super) fn all(shelf: &Shelf<'_>) -> Vec<SiteFile> {
+    let mut files = vec![frame::root(shelf), frame::not_found(shelf)];
+    for tree in trees(shelf.options) {
+        if shelf.facts.len() != 1 {
+            files.push(home::shelf(shelf, tree));
+        }
+        for (i, facts) in shelf.facts.iter().enumerate() {
+            let desk =
+                Desk { shelf, facts, mentions: &shelf.mentions[i], tree, home: shelf.home_of(tree, i) };
+            files.push(home::home(&desk));
+            files.extend(section::sections(&desk));
+            files.extend(measure::measures(&desk));
+            files.extend(lists::lists(&desk));
+            files.push(source::source(&desk));
+        }
+    }
+    files
+}

@@ -1,0 +1,38 @@
+//! The source as received, line by line, and what differs between two revisions of it.
+
+use super::super::SiteFile;
+use super::super::html::{Html, html};
+use super::super::tree::tag;
+use super::lists::page;
+use super::Desk;
+use crate::catalogue::site as say;
+use crate::change::{WordOp, WordRun};
+
+/// The source, each line with its number; never converted.
+pub(super) fn source(desk: &Desk<'_, '_>) -> SiteFile {
+    let book = desk.facts.book;
+    let lines: Html = book
+        .source
+        .lines()
+        .enumerate()
+        .filter(|(_, (_, line))| !line.trim().is_empty())
+        .map(|(i, (_, line))| html!("<li id=\"L{}\" value=\"{}\">{}</li>\n", i + 1, i + 1, line))
+        .collect();
+    let inner = html!("<ol class=\"source\" lang=\"{}\">\n{}</ol>\n", tag(book.plan.plan.script), lines);
+    page(desk, "source", &say::SOURCE, Some(&say::SOURCE_HELP), inner)
+}
+
+/// Words kept, deleted, inserted.
+pub(super) fn redline(desk: &Desk<'_, '_>, words: &[WordRun]) -> Html {
+    words
+        .iter()
+        .map(|run| {
+            let text = desk.plain(&run.text);
+            match run.op {
+                WordOp::Equal => html!("{}", text),
+                WordOp::Delete => html!("<del>{}</del>", text),
+                WordOp::Insert => html!("<ins>{}</ins>", text),
+            }
+        })
+        .collect()
+}

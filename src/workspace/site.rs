@@ -1,0 +1,108 @@
+//! The site on disk: sources below `book/src`, mdBook's HTML below `book/html`.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use mdbook_driver::MDBook;
+
+use super::{Loaded, Workspace, files};
+use crate::error::{Error, ErrorKind, Result};
+use crate::site::{self, Book, Correction, Options, Retired};
+
+/// What building the site did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SiteBuilt {
+    /// Pages of both trees.
+    pub pages: usize,
+    /// Files of the sources that changed.
+    pub changed: usize,
+}
+
+impl Workspace {
+    /// Where the finished site stands.
+    pub fn site_folder(&self) -> PathBuf {
+        self.root().join("book/html")
+    }
+
+    /// Writes the sources of the site and has mdBook build it.
+    ///
+    /// # Errors
+    /// Those of reading the plans and writing the files; `Site` with mdBook's words.
+    pub fn build_site(&self, options: &Options) -> Result<SiteBuilt> {
+        let loaded = self.load_all()?;
+        let built = self.write_site(&loaded, options)?;
+        let home = self.site_folder().join("index.html");
+        if built.changed > 0 || !home.is_file() {
+            let say = |error: mdbook_driver::errors::Error| Error::new(ErrorKind::Site, [format!("{error:#}")]);
+            MDBook::load(self.root()).and_then(|book| book.build()).map_err(say)?;
+        }
+        Ok(built)
+    }
+
+    /// Writes the sources of the site only.
+    ///
+    /// # Errors
+    /// `Unwritable`, naming the file.
+    pub fn write_site(&self, loaded: &[Loaded], options: &Options) -> Result<SiteBuilt> {
+        let books: Vec<Book<'_>> = loaded.iter().map(book).collect();
+        let folder = self.root().join("book");
+        let mut changed = 0;
+        let toml = self.root().join("book.toml");
+        if !toml.is_file() {
+            changed += usize::from(files::write(&toml, site::BOOK_TOML.as_bytes())?);
+        }
+        let generated = site::generate(&books, options);
+        let mut kept = HashSet::new();
+        for file in &generated {
+            let path = folder.join(&file.path);
+            changed += usize::from(files::write(&path, &file.bytes)?);
+            kept.insert(path);
+        }
+        for part in ["src", "theme"] {
+            changed += sweep(&folder.join(part), &kept)?;
+        }
+        let pages = generated.iter().filter(|file| file.path.ends_with(".md")).count();
+        Ok(SiteBuilt { pages, changed })
+    }
+}
+
+/// A plan with what its folder keeps beside it.
+fn book(loaded: &Loaded) -> Book<'_> {
+    let mut book = Book::new(&loaded.reading.plan, &loaded.reading.source);
+    book.corrections = loaded
+        .corrections
+        .corrections
+        .iter()
+        .map(|c| Correction {
+            measure: c.measure.clone(),
+            field: c.field.clone(),
+            value: c.value.as_str().map_or_else(|| c.value.to_string(), str::to_owned),
+            reason: c.reason.clone(),
+            who: c.by.clone(),
+        })
+        .collect();
+    book.retired = loaded
+        .reading
+        .withdrawn
+        .iter()
+        .map(|gone| Retired { id: gone.id.clone(), heading: gone.heading.clone(), successor: None })
+        .collect();
+    book
+}
+
+/// Removes files that are not `kept`; returns how many.
+fn sweep(folder: &Path, kept: &HashSet<PathBuf>) -> Result<usize> {
+    if !folder.is_dir() {
+        return Ok(0);
+    }
+    let mut removed = 0;
+    for path in files::list(folder)? {
+        if path.is_dir() {
+            removed += sweep(&path, kept)?;
+        } else if !kept.contains(&path) {
+            files::remove(&path)?;
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}

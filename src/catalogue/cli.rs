@@ -180,7 +180,9 @@ pub const REVISED: Message = Message {
     en: "{0}: revised; {1} measures keep their ids, {2} are new, {3} were withdrawn",
 };
 /// site build
-pub const SITE_BUILD: Message =
-    Message { zh: "把工作区的方案建成网站，放在 book/html", en: "Build the site of the workspace's plans into book/html" };
+pub const SITE_BUILD: Message = Message {
+    zh: "把工作区的方案建成网站，放在 book/html",
+    en: "Build the site of the workspace's plans into book/html",
+};
 /// {0}: pages, {1}: the home page's file.
 pub const SITE_BUILT: Message = Message { zh: "网站 {0} 页：{1}", en: "site of {0} pages: {1}" };

@@ -20,19 +20,29 @@ pub const HANS: Message = m("简体", "简体");
 /// Traditional, always in its own script.
 pub const HANT: Message = m("繁體", "繁體");
 /// Above a converted page; {0}: link to the original.
-pub const CONVERTED_FROM_HANT: Message =
-    m("本页由程序自繁体原文转换为简体，以原文为准。", "Converted by program from the Traditional original, which prevails.");
+pub const CONVERTED_FROM_HANT: Message = m(
+    "本页由程序自繁体原文转换为简体，以原文为准。",
+    "Converted by program from the Traditional original, which prevails.",
+);
 /// Above a converted page.
-pub const CONVERTED_FROM_HANS: Message =
-    m("本页由程序自简体原文转换为繁体，以原文为准。", "Converted by program from the Simplified original, which prevails.");
+pub const CONVERTED_FROM_HANS: Message = m(
+    "本页由程序自简体原文转换为繁体，以原文为准。",
+    "Converted by program from the Simplified original, which prevails.",
+);
 /// Link to the same page in the original script.
 pub const SEE_ORIGINAL: Message = m("看原文", "See the original");
 /// Foot of each page; {0}: version.
-pub const MADE_BY: Message = m("由 fangan {0} 自原件生成；每处引文都能在原件中找到。", "Made from the source by fangan {0}; every quotation stands in the source.");
+pub const MADE_BY: Message = m(
+    "由 fangan {0} 自原件生成；每处引文都能在原件中找到。",
+    "Made from the source by fangan {0}; every quotation stands in the source.",
+);
 /// 404.
 pub const NOT_FOUND: Message = m("没有这一页", "There is no such page");
 /// Below it.
-pub const NOT_FOUND_HELP: Message = m("地址可能写错了，或者这一页已经不在。请从首页找，或用上方的搜索。", "The address may be mistyped, or the page is gone. Start from the home page, or search above.");
+pub const NOT_FOUND_HELP: Message = m(
+    "地址可能写错了，或者这一页已经不在。请从首页找，或用上方的搜索。",
+    "The address may be mistyped, or the page is gone. Start from the home page, or search above.",
+);
 /// Choice of script on the root page.
 pub const CHOOSE: Message = m("请选择文字", "Choose a script");
 /// Label of the previous and next links.
@@ -104,7 +114,10 @@ pub const PLANS: Message = m("全部方案", "All plans");
 /// Share of each rung.
 pub const SHARE_OF_RUNGS: Message = m("承诺的力度", "How strongly it commits");
 /// Below it.
-pub const SHARE_OF_RUNGS_HELP: Message = m("每个分句按最外层的动词归入一级：从“兑现”到“探索”，越靠前越实。", "Each clause is placed by its outermost verb, from \u{201c}delivered\u{201d} down to \u{201c}explored\u{201d}.");
+pub const SHARE_OF_RUNGS_HELP: Message = m(
+    "每个分句按最外层的动词归入一级：从“兑现”到“探索”，越靠前越实。",
+    "Each clause is placed by its outermost verb, from \u{201c}delivered\u{201d} down to \u{201c}explored\u{201d}.",
+);
 /// Rungs by chapter.
 pub const RUNGS_BY_CHAPTER: Message = m("各章的力度", "Strength by chapter");
 /// Timeline.
@@ -194,33 +207,53 @@ pub const WHO: Message = m("更正人", "By");
 /// History of a measure.
 pub const HISTORY: Message = m("修订史", "History");
 /// {0}: measures, {1}: commitments.
-pub const SUMMARY_LINE: Message = m("{0} 项承诺 · {1} 个指标 · {2} 个时限", "{0} commitments · {1} targets · {2} deadlines");
+pub const SUMMARY_LINE: Message =
+    m("{0} 项承诺 · {1} 个指标 · {2} 个时限", "{0} commitments · {1} targets · {2} deadlines");
 /// Withdrawn measure; {0}: its heading.
 pub const WITHDRAWN: Message = m("这条措施已撤销", "This measure was withdrawn");
 /// Below it.
-pub const WITHDRAWN_HELP: Message = m("它在本方案的现行文本中已经没有了。旧链接保留在此。", "It no longer stands in the current text of the plan. Old links lead here.");
+pub const WITHDRAWN_HELP: Message = m(
+    "它在本方案的现行文本中已经没有了。旧链接保留在此。",
+    "It no longer stands in the current text of the plan. Old links lead here.",
+);
 /// {0}: link.
 pub const SUCCEEDED_BY: Message = m("由这条接替：", "Succeeded by: ");
 
 // Indexes.
 /// What the targets page is.
-pub const TARGETS_HELP: Message = m("方案里的每个数字：数的是什么，多少，出自哪一句。", "Every number the plan commits to: what is counted, how much, and where it says so.");
+pub const TARGETS_HELP: Message = m(
+    "方案里的每个数字：数的是什么，多少，出自哪一句。",
+    "Every number the plan commits to: what is counted, how much, and where it says so.",
+);
 /// What the deadlines page is.
-pub const DEADLINES_HELP: Message = m("按最后期限排列。没有日子的（近期、适时）排在最后。", "By last day. Those without a date stand last.");
+pub const DEADLINES_HELP: Message =
+    m("按最后期限排列。没有日子的（近期、适时）排在最后。", "By last day. Those without a date stand last.");
 /// What the offices page is.
-pub const OFFICES_HELP: Message = m("方案点名的单位，以及各自牵头、配合、涉及的措施。", "Offices the plan names, with the measures they lead, support or appear in.");
+pub const OFFICES_HELP: Message = m(
+    "方案点名的单位，以及各自牵头、配合、涉及的措施。",
+    "Offices the plan names, with the measures they lead, support or appear in.",
+);
 /// What the places page is.
-pub const PLACES_HELP: Message = m("方案点名的地方，以及涉及的措施。", "Places the plan names, with the measures that name them.");
+pub const PLACES_HELP: Message =
+    m("方案点名的地方，以及涉及的措施。", "Places the plan names, with the measures that name them.");
 /// What the projects page is.
-pub const PROJECTS_HELP: Message = m("有名字的工程、设施、行动和活动。", "Works, facilities, programmes and events that have a name.");
+pub const PROJECTS_HELP: Message =
+    m("有名字的工程、设施、行动和活动。", "Works, facilities, programmes and events that have a name.");
 /// What the documents page is.
 pub const DOCUMENTS_HELP: Message = m("方案引用的文件，以及在哪里引用。", "Documents the plan cites, and where.");
 /// What the glossary is.
-pub const GLOSSARY_HELP: Message = m("原文自己给出的简称及其全称。正文里的简称，指上去就显示全称。", "Short names the text itself gives. Point at one in the text to see what it stands for.");
+pub const GLOSSARY_HELP: Message = m(
+    "原文自己给出的简称及其全称。正文里的简称，指上去就显示全称。",
+    "Short names the text itself gives. Point at one in the text to see what it stands for.",
+);
 /// What the verbs page is.
-pub const VERBS_HELP: Message = m("各级力度用了哪些动词，各多少次。", "Which verbs commit at which strength, and how often.");
+pub const VERBS_HELP: Message =
+    m("各级力度用了哪些动词，各多少次。", "Which verbs commit at which strength, and how often.");
 /// What the unread page is.
-pub const UNREAD_HELP: Message = m("程序看到了、但没有读懂的数字、日期和承诺。请人来看。", "Numbers, dates and commitments the program saw and did not understand. A person should look.");
+pub const UNREAD_HELP: Message = m(
+    "程序看到了、但没有读懂的数字、日期和承诺。请人来看。",
+    "Numbers, dates and commitments the program saw and did not understand. A person should look.",
+);
 /// Nothing in an index.
 pub const NOTHING: Message = m("这一项没有内容。", "There is nothing here.");
 /// Column: what is counted.
@@ -268,7 +301,8 @@ pub const UNREAD_LAYOUT: Message = m("版面", "Layout");
 
 // Source, data, revisions.
 /// What the source page is.
-pub const SOURCE_HELP: Message = m("原件的文字，逐行照录，不作转换。", "The text of the source, line by line, not converted.");
+pub const SOURCE_HELP: Message =
+    m("原件的文字，逐行照录，不作转换。", "The text of the source, line by line, not converted.");
 /// What the data page is.
 pub const DATA_HELP: Message = m("同一份内容，供程序和表格使用。", "The same contents, for programs and spreadsheets.");
 /// Column: file.

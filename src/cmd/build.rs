@@ -12,7 +12,7 @@ use fangan::workspace::{self, PlanFolder, Stage, Stamp, Workspace};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::{Context, exit, text};
-use crate::cmd::{parse, report};
+use crate::cmd::{parse, report, site};
 
 /// Arguments of `build`.
 #[derive(clap::Args)]
@@ -48,7 +48,8 @@ pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
                 failed |= wrong;
                 lines
             }
-            Stage::Index | Stage::Site => Vec::new(),
+            Stage::Index => Vec::new(),
+            Stage::Site => vec![site::built(&workspace, context)?],
         };
         bar.finish_and_clear();
         for line in lines {
@@ -84,7 +85,7 @@ fn files(workspace: &Workspace, plans: &[PlanFolder], stage: Stage) -> (Vec<Path
     let outputs = match stage {
         Stage::Parse | Stage::Check => yaml,
         Stage::Index => vec![workspace.hidden().join("index")],
-        Stage::Site => vec![root.join("book")],
+        Stage::Site => vec![root.join("book"), root.join("book.toml")],
     };
     (inputs, outputs)
 }

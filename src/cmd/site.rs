@@ -3,8 +3,7 @@
 use std::io::Write;
 
 use clap::Subcommand;
-use fangan::catalogue::{Lang, cli as words};
-use fangan::site::Options;
+use fangan::catalogue::cli as words;
 use fangan::workspace::Workspace;
 
 use crate::cli::{Context, exit, text};
@@ -30,16 +29,14 @@ pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
 }
 
 fn build(context: &Context) -> anyhow::Result<u8> {
-    let workspace = Workspace::open(&context.folder)?;
-    let built = workspace.build_site(&options(&workspace, context))?;
-    let home = workspace.site_folder().join("index.html").display().to_string();
-    let line = context.say(&words::SITE_BUILT, &[built.pages.to_string(), home]);
+    let line = built(&Workspace::open(&context.folder)?, context)?;
     writeln!(std::io::stdout(), "{line}")?;
     Ok(exit::OK)
 }
 
-/// How the site of a workspace is made: Chinese furniture in each tree's own script, unless people read English.
-pub fn options(workspace: &Workspace, context: &Context) -> Options {
-    let interface = (context.lang == Lang::En).then_some(Lang::En);
-    Options { address: workspace.config().url.clone(), interface }
+/// Builds the site and says where it stands.
+pub(super) fn built(workspace: &Workspace, context: &Context) -> fangan::error::Result<String> {
+    let built = workspace.build_site()?;
+    let home = workspace.site_folder().join("index.html").display().to_string();
+    Ok(context.say(&words::SITE_BUILT, &[built.pages.to_string(), home]))
 }

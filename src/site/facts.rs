@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::outline::{Unit, measure_ids, once, outline, safe};
 use super::Book;
+use super::outline::{Unit, measure_ids, once, outline, safe};
 use crate::identity;
 use crate::plan::{Clause, Deadline, EntityKind, Quantity, Reference};
 use crate::source::Span;
@@ -96,9 +96,10 @@ impl<'a> Facts<'a> {
     /// Every clause with its measure and its place in it.
     pub fn clauses(&self) -> impl Iterator<Item = (usize, usize, &'a Clause)> {
         let plan = self.book.plan;
-        plan.measures.iter().enumerate().flat_map(|(m, measure)| {
-            measure.clauses.iter().enumerate().map(move |(c, clause)| (m, c, clause))
-        })
+        plan.measures
+            .iter()
+            .enumerate()
+            .flat_map(|(m, measure)| measure.clauses.iter().enumerate().map(move |(c, clause)| (m, c, clause)))
     }
 
     /// Names of one index.
@@ -204,7 +205,9 @@ fn names(book: &Book<'_>) -> Vec<Name> {
             let list = match entity.kind {
                 EntityKind::Place => List::Places,
                 EntityKind::Organisation => List::Offices,
-                EntityKind::Project | EntityKind::Programme | EntityKind::Facility | EntityKind::Event => List::Projects,
+                EntityKind::Project | EntityKind::Programme | EntityKind::Facility | EntityKind::Event => {
+                    List::Projects
+                }
             };
             let entry = gatherer.entry(list, &entity.name);
             add(&mut entry.measures, i);

@@ -133,8 +133,6 @@ pub(super) use html;
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn text_is_inert() {
         let check = |text: &str, expected: &str| assert_eq!(html!("<p>{}</p>", text).as_str(), expected);

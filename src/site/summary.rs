@@ -34,7 +34,12 @@ fn plan(out: &mut String, shelf: &Shelf<'_>, tree: Tree, index: usize, facts: &F
         let depth = (unit.depth + below).min(deepest + 1);
         deepest = depth;
         let title = words::title(&section.label, &section.heading);
-        line(out, Some(depth), &tree.convert(&title, head.script), &format!("{}/{}/{}", tree.folder(), facts.folder, unit.page));
+        line(
+            out,
+            Some(depth),
+            &tree.convert(&title, head.script),
+            &format!("{}/{}/{}", tree.folder(), facts.folder, unit.page),
+        );
     }
     line(out, Some(below), &tree.text(&say::INDEXES), &format!("{}/{}/indexes", tree.folder(), facts.folder));
     for (name, page) in lists_of(facts) {

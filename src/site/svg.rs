@@ -72,9 +72,9 @@ pub(super) fn years(years: &[(i32, usize)], label: &str) -> Html {
     // A century between two dates is one gap, not a hundred columns.
     const LONGEST: i32 = 24;
     let shown: Vec<(i32, usize)> = match last - first {
-        0..=LONGEST => (first..=last)
-            .map(|year| (year, years.iter().find(|(y, _)| *y == year).map_or(0, |(_, n)| *n)))
-            .collect(),
+        0..=LONGEST => {
+            (first..=last).map(|year| (year, years.iter().find(|(y, _)| *y == year).map_or(0, |(_, n)| *n))).collect()
+        }
         _ => years.to_vec(),
     };
     let width = STEP * shown.len() as f64;

@@ -7,8 +7,8 @@ use super::pages::Shelf;
 pub(super) fn files(_shelf: &Shelf<'_>) -> Vec<SiteFile> {
     [
         ("theme/head.hbs", include_str!("assets/head.hbs")),
-        // Present and empty: mdBook then brings no web fonts.
-        ("theme/fonts/fonts.css", ""),
+        // With a style sheet of our own mdBook brings no web fonts.
+        ("theme/fonts/fonts.css", "/* The fonts of the reader's system: see fangan.css. */\n"),
         ("theme/fangan.css", include_str!("assets/fangan.css")),
         ("theme/fangan.js", include_str!("assets/fangan.js")),
     ]

@@ -90,7 +90,8 @@ impl<'t> Converted<'t> {
         let whole = match tree.convert(original, from) {
             Cow::Borrowed(_) => None,
             Cow::Owned(text) => {
-                let mut ends = original.char_indices().zip(text.char_indices()).map(|((a, _), (b, _))| (a, b)).collect::<Vec<_>>();
+                let mut ends =
+                    original.char_indices().zip(text.char_indices()).map(|((a, _), (b, _))| (a, b)).collect::<Vec<_>>();
                 ends.push((original.len(), text.len()));
                 (original.chars().count() == text.chars().count()).then_some((text, ends))
             }

@@ -14,6 +14,8 @@ pub struct Config {
     pub title: Option<String>,
     /// Where the site will be published, for permalinks: `https://example.org/plans/`.
     pub url: Option<String>,
+    /// The language of the site's furniture: `en`; otherwise Chinese in each tree's own script.
+    pub interface: Option<String>,
 }
 
 impl Config {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use mdbook_driver::MDBook;
 
 use super::{Loaded, Workspace, files};
+use crate::catalogue::Lang;
 use crate::error::{Error, ErrorKind, Result};
 use crate::site::{self, Book, Correction, Options, Retired};
 
@@ -28,22 +29,25 @@ impl Workspace {
     ///
     /// # Errors
     /// Those of reading the plans and writing the files; `Site` with mdBook's words.
-    pub fn build_site(&self, options: &Options) -> Result<SiteBuilt> {
+    pub fn build_site(&self) -> Result<SiteBuilt> {
         let loaded = self.load_all()?;
-        let built = self.write_site(&loaded, options)?;
-        let home = self.site_folder().join("index.html");
-        if built.changed > 0 || !home.is_file() {
-            let say = |error: mdbook_driver::errors::Error| Error::new(ErrorKind::Site, [format!("{error:#}")]);
-            MDBook::load(self.root()).and_then(|book| book.build()).map_err(say)?;
-        }
+        let built = self.write_site(&loaded)?;
+        let say = |error: mdbook_driver::errors::Error| Error::new(ErrorKind::Site, [format!("{error:#}")]);
+        MDBook::load(self.root()).and_then(|book| book.build()).map_err(say)?;
         Ok(built)
+    }
+
+    /// How the site is made. The reader's locale has no say: the same workspace gives the same site everywhere.
+    fn site_options(&self) -> Options {
+        let interface = self.config().interface.as_deref().and_then(Lang::from_tag);
+        Options { address: self.config().url.clone(), interface }
     }
 
     /// Writes the sources of the site only.
     ///
     /// # Errors
     /// `Unwritable`, naming the file.
-    pub fn write_site(&self, loaded: &[Loaded], options: &Options) -> Result<SiteBuilt> {
+    pub fn write_site(&self, loaded: &[Loaded]) -> Result<SiteBuilt> {
         let books: Vec<Book<'_>> = loaded.iter().map(book).collect();
         let folder = self.root().join("book");
         let mut changed = 0;
@@ -51,7 +55,7 @@ impl Workspace {
         if !toml.is_file() {
             changed += usize::from(files::write(&toml, site::BOOK_TOML.as_bytes())?);
         }
-        let generated = site::generate(&books, options);
+        let generated = site::generate(&books, &self.site_options());
         let mut kept = HashSet::new();
         for file in &generated {
             let path = folder.join(&file.path);

@@ -9,3 +9,4 @@ mod parse;
 mod project;
 mod schemas;
 mod workspace;
+mod site;

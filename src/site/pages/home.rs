@@ -87,7 +87,8 @@ fn about(desk: &Desk<'_, '_>, path: &str) -> Html {
             rows.push(&html!("<div><dt>{}</dt><dd>{}</dd></div>\n", desk.tree.text(name), value));
         }
     };
-    let issuers: Html = head.issuers.iter().map(|issuer| html!("<span class=\"issuer\">{}</span> ", desk.plain(issuer))).collect();
+    let issuers: Html =
+        head.issuers.iter().map(|issuer| html!("<span class=\"issuer\">{}</span> ", desk.plain(issuer))).collect();
     row(&say::ISSUED_BY, issuers);
     row(&say::DOC_NUMBER, html!("{}", desk.plain(head.doc_number.as_deref().unwrap_or_default())));
     row(&say::ISSUED_ON, date(head.issued.as_deref()));
@@ -141,14 +142,17 @@ fn share(desk: &Desk<'_, '_>) -> Html {
     }
     let parts = || words::RUNGS.iter().zip(&counts).filter(|(_, n)| **n > 0);
     let legend: Html = parts()
-        .map(|((class, name), n)| {
-            html!("<li class=\"rung {}\">{} <b>{}</b></li>", *class, desk.tree.text(name), *n)
-        })
+        .map(|((class, name), n)| html!("<li class=\"rung {}\">{} <b>{}</b></li>", *class, desk.tree.text(name), *n))
         .collect();
     let rows: Html = parts()
         .map(|((_, name), n)| {
             let percent = format!("{:.1}%", *n as f64 * 100.0 / total as f64);
-            html!("<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n", desk.tree.text(name), *n, percent)
+            html!(
+                "<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n",
+                desk.tree.text(name),
+                *n,
+                percent
+            )
         })
         .collect();
     html!(
@@ -180,8 +184,10 @@ fn chapters(desk: &Desk<'_, '_>, path: &str) -> Html {
         return out;
     }
     let years: Vec<(i32, usize)> = years.into_iter().collect();
-    let rows: Html =
-        years.iter().map(|(year, n)| html!("<tr><td>{}</td><td class=\"n\">{}</td></tr>\n", year.to_string(), *n)).collect();
+    let rows: Html = years
+        .iter()
+        .map(|(year, n)| html!("<tr><td>{}</td><td class=\"n\">{}</td></tr>\n", year.to_string(), *n))
+        .collect();
     let spoken: Vec<String> = years.iter().map(|(year, n)| format!("{year}: {n}")).collect();
     out.push(&html!(
         "<section class=\"picture\"><h2 id=\"timeline\">{}</h2>\n<figure class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{}\">{}</figure>\n\

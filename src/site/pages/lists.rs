@@ -8,10 +8,10 @@ use super::super::html::{Html, html};
 use super::super::svg;
 use super::super::tree::relative;
 use super::super::words;
+use super::Desk;
 use super::frame::{Page, frame};
 use super::home::index_links;
 use super::measure::measure_link;
-use super::Desk;
 use crate::catalogue::{Message, site as say};
 use crate::plan::{Deadline, EntityKind};
 
@@ -35,7 +35,8 @@ pub(super) fn lists(desk: &Desk<'_, '_>) -> Vec<SiteFile> {
 pub(super) fn page(desk: &Desk<'_, '_>, page: &str, title: &Message, help: Option<&Message>, inner: Html) -> SiteFile {
     let path = desk.path(page);
     let help = help.map(|help| html!("<p class=\"help\">{}</p>\n", desk.tree.text(help))).unwrap_or_default();
-    let inner = if inner.is_empty() { html!("<p class=\"nothing\">{}</p>\n", desk.tree.text(&say::NOTHING)) } else { inner };
+    let inner =
+        if inner.is_empty() { html!("<p class=\"nothing\">{}</p>\n", desk.tree.text(&say::NOTHING)) } else { inner };
     let body = html!(
         "<article class=\"index {}\">\n<header class=\"head\"><h1 id=\"top\">{}</h1>\n{}</header>\n{}</article>",
         page,
@@ -178,7 +179,8 @@ fn entries(desk: &Desk<'_, '_>, list: List, mut names: Vec<&Name>) -> Html {
                 }
                 let items: Html =
                     measures.iter().map(|m| html!("<li>{}</li>", measure_link(desk, *m, &path))).collect();
-                let title = title.map(|t| html!("<span class=\"role\">{}</span> ", desk.tree.text(t))).unwrap_or_default();
+                let title =
+                    title.map(|t| html!("<span class=\"role\">{}</span> ", desk.tree.text(t))).unwrap_or_default();
                 html!("<div class=\"uses\">{}<ul>{}</ul></div>\n", title, items)
             };
             if list == List::Offices {
@@ -199,7 +201,13 @@ fn entries(desk: &Desk<'_, '_>, list: List, mut names: Vec<&Name>) -> Html {
                 Some(gloss) => html!("<p class=\"gloss\">{}</p>", desk.plain(gloss)),
                 None => Html::new(),
             };
-            html!("<li id=\"{}\"><p class=\"entry\">{}</p>{}{}</li>\n", name.anchor, desk.plain(&name.name), gloss, uses)
+            html!(
+                "<li id=\"{}\"><p class=\"entry\">{}</p>{}{}</li>\n",
+                name.anchor,
+                desk.plain(&name.name),
+                gloss,
+                uses
+            )
         })
         .collect();
     if items.is_empty() { items } else { html!("<ul class=\"entries\">\n{}</ul>\n", items) }

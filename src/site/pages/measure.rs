@@ -141,7 +141,9 @@ fn documents(desk: &Desk<'_, '_>, index: usize, path: &str) -> Html {
 fn entities(desk: &Desk<'_, '_>, index: usize, path: &str) -> Html {
     names_box(desk, &say::NAMES, path, |name| {
         let responsible = name.leads.contains(&index) || name.supports.contains(&index);
-        matches!(name.list, List::Places | List::Projects | List::Offices) && name.measures.contains(&index) && !responsible
+        matches!(name.list, List::Places | List::Projects | List::Offices)
+            && name.measures.contains(&index)
+            && !responsible
     })
 }
 

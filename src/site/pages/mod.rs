@@ -95,8 +95,7 @@ pub(super) fn all(shelf: &Shelf<'_>) -> Vec<SiteFile> {
             files.push(home::shelf(shelf, tree));
         }
         for (i, facts) in shelf.facts.iter().enumerate() {
-            let desk =
-                Desk { shelf, facts, mentions: &shelf.mentions[i], tree, home: shelf.home_of(tree, i) };
+            let desk = Desk { shelf, facts, mentions: &shelf.mentions[i], tree, home: shelf.home_of(tree, i) };
             files.push(home::home(&desk));
             files.extend(section::sections(&desk));
             files.extend(measure::measures(&desk));

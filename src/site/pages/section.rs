@@ -94,12 +94,7 @@ pub(super) fn item(desk: &Desk<'_, '_>, unit: &Unit, section: &Section, path: &s
             const LEAD: usize = 60;
             let lead: String = measure.text.chars().take(LEAD).collect();
             let more = if measure.text.chars().count() > LEAD { "…" } else { "" };
-            html!(
-                "{}<p class=\"lead\">{}{}</p>",
-                svg::strip(desk.tree, &measure.clauses),
-                desk.plain(&lead),
-                more
-            )
+            html!("{}<p class=\"lead\">{}{}</p>", svg::strip(desk.tree, &measure.clauses), desk.plain(&lead), more)
         }
         None => Html::new(),
     };
@@ -114,22 +109,18 @@ pub(super) fn item(desk: &Desk<'_, '_>, unit: &Unit, section: &Section, path: &s
 /// The text between a unit's heading and the first unit below it.
 fn own_text(desk: &Desk<'_, '_>, index: usize, path: &str) -> Html {
     let Some(span) = own_span(desk, index) else { return Html::new() };
-    let text = annotate(
-        desk.facts,
-        desk.mentions,
-        desk.tree,
-        span,
-        &Layers { page: path, clauses: &[], anchors: false },
-    );
+    let text =
+        annotate(desk.facts, desk.mentions, desk.tree, span, &Layers { page: path, clauses: &[], anchors: false });
     html!("<div class=\"plan-text\"><p>{}</p></div>\n", text)
 }
 
 fn own_span(desk: &Desk<'_, '_>, index: usize) -> Option<Span> {
     let unit = &desk.facts.units[index];
     let section = &desk.facts.book.plan.sections[unit.section];
-    let end = unit.children.first().map_or(section.span.end, |child| {
-        desk.facts.book.plan.sections[desk.facts.units[*child].section].span.start
-    });
+    let end = unit
+        .children
+        .first()
+        .map_or(section.span.end, |child| desk.facts.book.plan.sections[desk.facts.units[*child].section].span.start);
     let whole = desk.facts.book.source.text().get(section.span.start..end)?;
     // Past the label and the heading, each where it stands.
     let mut at = 0;

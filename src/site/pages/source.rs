@@ -3,8 +3,8 @@
 use super::super::SiteFile;
 use super::super::html::{Html, html};
 use super::super::tree::tag;
-use super::lists::page;
 use super::Desk;
+use super::lists::page;
 use crate::catalogue::site as say;
 use crate::change::{WordOp, WordRun};
 

@@ -1,0 +1,150 @@
+//! The site: every link leads somewhere, both trees have the same pages, and no plan can speak to the browser.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use fangan::workspace::Workspace;
+
+/// A workspace in a temporary folder with one plan for each `(id, source)`.
+fn workspace(plans: &[(&str, &str)]) -> (tempfile::TempDir, Workspace) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (id, source) in plans {
+        let path = folder.path().join("plan").join(id);
+        fs::create_dir_all(&path).expect("folder is made");
+        fs::write(path.join("source.txt"), source).expect("source is written");
+    }
+    let workspace = Workspace::open(folder.path()).expect("a workspace");
+    (folder, workspace)
+}
+
+fn beijing() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("plan/beijing-subcenter/source.txt");
+    fs::read_to_string(path).expect("the project's own plan")
+}
+
+/// A plan that attacks whoever shows it.
+const HOSTILE: &str = "“<script>alert(1)</script>”实施方案\n\
+    一、<img src=x onerror=alert(2)>主要任务~~删~~\n\
+    （一）建设[绿色](javascript:alert(3))电网**重点**{{#include /etc/passwd}}。到2025~2030年，建成300公里`线路`。<!-- 注 --></div></main>\n\
+    （二）推进\" onmouseover=\"alert(4)\" 工程。支持\\u003cb\\u003e企业&lt;i&gt;。\n\
+    1. 不得新增# 标题。\n";
+
+/// Every file of the finished site with its text.
+fn pages(root: &Path) -> BTreeMap<String, String> {
+    fn walk(root: &Path, folder: &Path, out: &mut BTreeMap<String, String>) {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                walk(root, &path, out);
+            } else {
+                let name = path.strip_prefix(root).expect("below").to_string_lossy().into_owned();
+                out.insert(name, String::from_utf8_lossy(&fs::read(&path).expect("readable")).into_owned());
+            }
+        }
+    }
+    let mut out = BTreeMap::new();
+    walk(root, root, &mut out);
+    out
+}
+
+/// The values of an attribute in the order they stand.
+fn attributes<'t>(html: &'t str, name: &str) -> Vec<&'t str> {
+    let opening = format!(" {name}=\"");
+    html.match_indices(&opening)
+        .filter_map(|(at, _)| html[at + opening.len()..].split_once('"').map(|(value, _)| value))
+        .collect()
+}
+
+/// `link` as seen from `page`, as a path of the site.
+fn resolve(page: &str, link: &str) -> String {
+    let mut out = PathBuf::new();
+    for part in Path::new(page).parent().expect("a folder").join(link).components() {
+        match part {
+            Component::ParentDir => assert!(out.pop(), "{page}: {link} climbs out of the site"),
+            Component::Normal(name) => out.push(name),
+            _ => {}
+        }
+    }
+    out.to_string_lossy().into_owned()
+}
+
+/// Links that lead nowhere.
+fn broken(site: &BTreeMap<String, String>) -> Vec<String> {
+    let ids: HashMap<&str, BTreeSet<&str>> =
+        site.iter().map(|(page, html)| (page.as_str(), attributes(html, "id").into_iter().collect())).collect();
+    let mut broken = Vec::new();
+    let mut seen = 0;
+    for (page, html) in site.iter().filter(|(page, _)| page.ends_with(".html")) {
+        let links = attributes(html, "href").into_iter().chain(attributes(html, "src"));
+        // mdBook gives its 404 page a base of "/".
+        for link in links.filter(|link| *link != "/") {
+            seen += 1;
+            let (path, anchor) = link.split_once('#').map_or((link, None), |(path, anchor)| (path, Some(anchor)));
+            let target = if path.is_empty() { page.clone() } else { resolve(page, path) };
+            let stands = match ids.get(target.as_str()) {
+                None => false,
+                Some(ids) => anchor.is_none_or(|anchor| anchor.is_empty() || ids.contains(anchor)),
+            };
+            if !stands {
+                broken.push(format!("{page}: {link}"));
+            }
+        }
+    }
+    assert!(seen > 100, "links are found");
+    broken
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let (_folder, workspace) = workspace(&[("beijing", &beijing()), ("di", HOSTILE)]);
+    workspace.build_site().expect("builds");
+    let broken = broken(&pages(&workspace.site_folder()));
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn both_trees_have_the_same_pages() {
+    let (_folder, workspace) = workspace(&[("beijing", &beijing())]);
+    workspace.build_site().expect("builds");
+    let site = pages(&workspace.site_folder());
+    let tree = |folder: &str| -> BTreeSet<String> {
+        site.keys().filter_map(|page| page.strip_prefix(folder)).map(str::to_owned).collect()
+    };
+    assert_eq!(tree("zh-hans/"), tree("zh-hant/"));
+    assert!(tree("zh-hans/").len() > 27 + 10);
+    let page = |folder: &str| &site[&format!("{folder}/index.html")];
+    assert!(page("zh-hant").contains("關于推進北京城市副中心高質量發展的實施方案"), "the original stays as it is");
+    assert!(page("zh-hans").contains("关于推进北京城市副中心高质量发展的实施方案"));
+    assert!(page("zh-hans").contains("lang=\"zh-Hans\""));
+    assert!(page("zh-hans").contains("以原文为准") && !page("zh-hant").contains("為準"));
+}
+
+#[test]
+fn the_same_plans_give_the_same_site() {
+    let (_one, first) = workspace(&[("beijing", &beijing())]);
+    let (_two, second) = workspace(&[("beijing", &beijing())]);
+    first.build_site().expect("builds");
+    second.build_site().expect("builds");
+    assert!(pages(&first.site_folder()) == pages(&second.site_folder()));
+    assert_eq!(second.build_site().expect("builds again").changed, 0, "no source is written twice");
+}
+
+#[test]
+fn a_hostile_plan_is_inert() {
+    let (_folder, workspace) = workspace(&[("di", HOSTILE)]);
+    workspace.build_site().expect("builds");
+    let site = pages(&workspace.site_folder());
+    let mut shown = 0;
+    for (page, html) in site.iter().filter(|(page, _)| page.ends_with(".html")) {
+        for attack in ["<script>alert", "<img src=x", "href=\"javascript:", "root:x:0", "<!-- 注"] {
+            assert!(!html.contains(attack), "{page}: {attack}");
+        }
+        let tags = html.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or(rest));
+        for tag in tags {
+            assert!(!tag.contains("onmouseover=\"") && !tag.contains("onerror="), "{page}: <{tag}>");
+        }
+        shown += usize::from(html.contains("2025~2030年") && html.contains("**重点**"));
+    }
+    assert!(shown > 0, "what the plan says is shown to the letter");
+}

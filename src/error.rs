@@ -62,6 +62,8 @@ kinds! {
     BadYaml => BAD_YAML,
     /// A line of a word list without its columns.
     BadLexicon => BAD_LEXICON,
+    /// A line of a word list with a value that means nothing.
+    BadWord => BAD_WORD,
     /// A word list that no extractor uses.
     UnknownLexicon => UNKNOWN_LEXICON,
     /// No measure by that id, path or number.

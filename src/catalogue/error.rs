@@ -68,6 +68,11 @@ pub const BAD_LEXICON: Message = Message {
     zh: "词表 {0}.tsv 第 {1} 行写错了：“{2}”；每行应有以 Tab 分开的各列：{3}",
     en: "word list {0}.tsv, line {1} is wrong: '{2}'; a line holds these columns, parted by tabs: {3}",
 };
+/// {0}: list, {1}: the line.
+pub const BAD_WORD: Message = Message {
+    zh: "词表 {0}.tsv 里这一行的取值不对：“{1}”；可用的取值见该表开头的注释",
+    en: "word list {0}.tsv has a line with an unknown value: '{1}'; the comment that opens the list names the values",
+};
 /// {0}: list, {1}: the lists there are.
 pub const UNKNOWN_LEXICON: Message =
     Message { zh: "没有词表 {0}.tsv；可用的有：{1}", en: "there is no word list {0}.tsv; there are: {1}" };

@@ -1,11 +1,13 @@
 //! The words the extractors know: data files with a source for each entry, overridable by a workspace.
 
 mod folded;
+pub mod grammar;
 mod list;
 
 use std::sync::LazyLock;
 
 pub use folded::Folded;
+pub use grammar::Grammar;
 pub use list::{Entry, Hit, List};
 
 use crate::error::{Error, ErrorKind, Result};
@@ -24,14 +26,30 @@ macro_rules! names {
 names! {
     /// 力度: governing verbs with their rung.
     Verbs => "verbs",
+    /// 禁止: words that prohibit, with their strength.
+    Prohibitions => "prohibitions",
     /// Words that limit or stress a verb.
     Modifiers => "modifiers",
+    /// Words that open a circumstance: 依托, 在, 將.
+    Frames => "frames",
+    /// Words that join clauses: 並, 同時, 以及.
+    Links => "links",
+    /// Nouns and fixed words whose characters are no verb, frame or modifier.
+    Nouns => "nouns",
+}
+
+impl Name {
+    /// The list's name as its file is called, without `.tsv`.
+    pub fn file(self) -> &'static str {
+        FILES[self as usize].0
+    }
 }
 
 /// The words the extractors know.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
     lists: Vec<List>,
+    grammar: Grammar,
 }
 
 impl Lexicon {
@@ -58,12 +76,18 @@ impl Lexicon {
             let own = overrides.iter().filter(|(name, _)| name.as_ref() == *file).map(|(_, text)| text.as_ref());
             List::read(file, built_in, own)
         });
-        Ok(Lexicon { lists: lists.collect::<Result<_>>()? })
+        let lists = lists.collect::<Result<Vec<_>>>()?;
+        Ok(Lexicon { grammar: Grammar::read(&lists)?, lists })
     }
 
     /// One of the lists.
     pub fn list(&self, name: Name) -> &List {
         &self.lists[name as usize]
+    }
+
+    /// The words that clauses are built of.
+    pub fn grammar(&self) -> &Grammar {
+        &self.grammar
     }
 
     /// Names of the lists, as files in a workspace's `lexicon/` are called without `.tsv`.
@@ -107,6 +131,7 @@ mod tests {
             assert!(error.contains(expected), "{error}");
         };
         check("verbs", "# word\trung\tkind\tsource\n推進\t3\t\t本市\n盯牢\n", "line 3");
+        check("verbs", "# word\trung\tkind\tsource\n盯牢\t9\t\t本市\n", "盯牢\t9");
         check("verb", "", "verbs.tsv");
     }
 }

@@ -1,0 +1,698 @@
+//! The outermost governing verb of a segment: 研究推動…取消收費 is governed by 研究, 加快實現通車 by 加快.
+
+use super::text::{Found, Segment, Text};
+use super::time;
+use crate::lexicon::grammar::{Frame, Link, Verb};
+use crate::plan::ModifierKind;
+
+/// The word that governs a clause.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Governor {
+    /// First byte in the folded text.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+    /// 力度.
+    pub rung: u8,
+    /// Strength of a prohibition.
+    pub prohibition: Option<u8>,
+    /// What the lexicon says of the verb.
+    pub verb: Verb,
+    /// Can be a circumstance of the next clause: 利用…, 配合….
+    pub soft: bool,
+    /// 確保, 保證: the verb is a force of its own.
+    pub ensures: bool,
+}
+
+impl Governor {
+    /// Whether only the author of a plan does this: supports, inquires, prohibits.
+    pub fn of_the_author(&self) -> bool {
+        self.prohibition.is_some() || self.verb.pivot && self.rung <= 2 || self.rung == 1
+    }
+}
+
+/// What a segment is to its clause.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Reading {
+    /// It has a governing verb.
+    Governed(Governor),
+    /// A circumstance or condition of what follows.
+    Ahead,
+    /// Goes on with what stands before.
+    Back,
+    /// No verb was found.
+    Bare,
+    /// Nothing but brackets.
+    Nested,
+}
+
+/// Reads one segment; `last` of its sentence or not.
+pub(super) fn read(text: &Text<'_>, segment: &Segment<'_>, last: bool) -> Reading {
+    if text.is_nested(segment.start, segment.end) {
+        return Reading::Nested;
+    }
+    if !last && conditional(text.slice(segment.start, segment.end)) {
+        return Reading::Ahead;
+    }
+    Reader { text, segment, last }.head()
+}
+
+/// Marks the segments of an open 以…，…為重點 as circumstances up to the one that closes it.
+pub(super) fn open_frames(text: &Text<'_>, sentence: &[Segment<'_>], readings: &mut [Reading]) {
+    const FARTHEST: usize = 4;
+    for i in 0..sentence.len() {
+        let opens = sentence[i]
+            .words
+            .first()
+            .is_some_and(|word| word.start == sentence[i].start && word.word.frame == Some(Frame::With))
+            && role(text.slice(sentence[i].start, sentence[i].end)).is_none();
+        if !opens {
+            continue;
+        }
+        let end = sentence.len().min(i + FARTHEST);
+        let Some(close) =
+            (i + 1..end).find(|j| role(text.slice(sentence[*j].start, sentence[*j].end)).is_some_and(|r| r.1))
+        else {
+            continue;
+        };
+        if close + 1 < sentence.len() {
+            readings[i..=close].fill(Reading::Ahead);
+        }
+    }
+}
+
+/// Whether a pivot names a doer with a verb of its own, so that later verbs are the doer's: 支持…運營者構建….
+pub(super) fn names_doer(text: &Text<'_>, segment: &Segment<'_>, governor: &Governor) -> bool {
+    const DOERS: &[&str] = &[
+        "者",
+        "企业",
+        "主体",
+        "机构",
+        "单位",
+        "地区",
+        "部门",
+        "高校",
+        "院所",
+        "银行",
+        "公司",
+        "组织",
+        "社会资本",
+        "平台",
+    ];
+    governor.verb.pivot
+        && segment.words.iter().any(|word| {
+            word.start > governor.end
+                && word.word.verb.is_some_and(|verb| !verb.noun)
+                && DOERS.iter().any(|doer| text.slice(governor.end, word.start).ends_with(doer))
+        })
+}
+
+/// Whether a segment only says when or in which case: …的, …時, …後, …的基礎上.
+fn conditional(segment: &str) -> bool {
+    const SHORTEST: usize = 4 * "字".len();
+    const ENDS: &[&str] = &[
+        "的",
+        "时",
+        "后",
+        "之前",
+        "以前",
+        "前提下",
+        "基础上",
+        "情况下",
+        "条件下",
+        "之日起",
+        "期间",
+        "过程中",
+        "的同时",
+        "以来",
+    ];
+    segment.len() >= SHORTEST && ENDS.iter().any(|end| segment.ends_with(end))
+        || segment.ends_with('前') && segment.len() > SHORTEST
+}
+
+/// The place behind 以…為重點 in `segment`, and whether the segment ends there.
+fn role(segment: &str) -> Option<(usize, bool)> {
+    const ROLES: &[&str] = &[
+        "重点",
+        "核心",
+        "基础",
+        "目标",
+        "主",
+        "主体",
+        "导向",
+        "引领",
+        "牵引",
+        "抓手",
+        "契机",
+        "支撑",
+        "载体",
+        "依托",
+        "方向",
+        "主线",
+        "统领",
+        "根本",
+        "原则",
+        "基本原则",
+        "承载",
+        "突破口",
+        "切入点",
+        "纽带",
+        "中心",
+        "龙头",
+        "代表",
+        "骨干",
+        "补充",
+        "遵循",
+        "指导",
+        "指引",
+        "动力",
+        "保障",
+        "标准",
+        "单位",
+        "前提",
+        "出发点",
+        "落脚点",
+        "主要内容",
+        "主要技术路线",
+        "特色",
+        "试点",
+        "平台",
+        "桥梁",
+        "主轴",
+        "轴",
+        "鉴",
+        "荣",
+        "己任",
+        "底线",
+        "先导",
+    ];
+    let wei = segment.rfind('为')?;
+    let behind = &segment[wei + '为'.len_utf8()..];
+    let word = ROLES.iter().filter(|role| behind.starts_with(**role)).max_by_key(|role| role.len());
+    let ends = behind.chars().count() <= 12 && ROLES.iter().any(|role| behind.ends_with(role));
+    match word {
+        Some(word) if !ends => Some((wei + '为'.len_utf8() + word.len(), false)),
+        _ => ends.then_some((segment.len(), true)),
+    }
+}
+
+/// A segment being read.
+struct Reader<'t> {
+    text: &'t Text<'t>,
+    segment: &'t Segment<'t>,
+    last: bool,
+}
+
+/// How surely a word inside a segment is its governing verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Evidence {
+    /// It can be nothing else than part of a noun.
+    None,
+    /// A word that is often a noun.
+    Weak,
+    /// A verb.
+    Normal,
+    /// A verb behind an adverb, behind 等, or behind the end of a circumstance.
+    Strong,
+}
+
+impl<'t> Reader<'t> {
+    /// Passes over what opens the segment and reads the verb there, else the one behind its subject or circumstance.
+    fn head(&self) -> Reading {
+        let mut at = self.opening();
+        let mut joined = false;
+        let mut next = self.segment.words.partition_point(|word| word.end <= self.segment.start);
+        loop {
+            at = time::skip(&self.text.folded.text, at).min(self.segment.end);
+            while self.words(next).is_some_and(|word| word.start < at) {
+                next += 1;
+            }
+            let Some(found) = self.words(next).filter(|word| word.start == at) else { break };
+            let word = found.word;
+            if let Some(level) = word.prohibition {
+                return self.prohibition(&found, level);
+            }
+            if self.is_adverb(next) {
+                at = found.end;
+                if self.char_at(at) == Some('地') {
+                    at += '地'.len_utf8();
+                }
+                next += 1;
+                continue;
+            }
+            if let Some(frame) = word.frame {
+                return self.framed(next, frame, word.verb, joined);
+            }
+            if let Some(verb) = word.verb {
+                if let Some(reading) = self.verb_at_head(next, verb) {
+                    return reading;
+                }
+                break;
+            }
+            match word.link {
+                Some(Link::Skip) => {
+                    joined |= matches!(self.text.slice(found.start, found.end), "并" | "且" | "并且" | "而且");
+                    at = found.end;
+                    next += 1;
+                }
+                Some(Link::Back) => return Reading::Back,
+                None => break,
+            }
+        }
+        match self
+            .find(next, Evidence::Normal)
+            .or_else(|| self.find_modal(next))
+            .or_else(|| self.find(next, Evidence::Weak))
+        {
+            Some(i) => self.governed(i),
+            None if joined => Reading::Back,
+            None => self.state().unwrap_or(Reading::Bare),
+        }
+    }
+
+    /// The place behind a label that opens the segment: （1）, ①, 1., 第一.
+    fn opening(&self) -> usize {
+        let segment = self.text.slice(self.segment.start, self.segment.end);
+        let mut at = 0;
+        if let Some(&(_, close)) = self.text.nested.iter().find(|(open, _)| *open == self.segment.start) {
+            // Only a number in brackets is a label; a name in quotation marks opens a subject.
+            let inside = self.text.slice(self.segment.start, close);
+            if inside.starts_with('(') && inside.chars().count() <= 5 {
+                at = close - self.segment.start;
+            }
+        }
+        let label = segment[at..].trim_start_matches(|c: char| ('①'..='⑳').contains(&c) || c == ' ' || c == '　');
+        at = segment.len() - label.len();
+        let digits = label.len() - label.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        if digits > 0 && label[digits..].starts_with(['.', '、', ')']) {
+            at += digits + label[digits..].chars().next().map_or(0, char::len_utf8);
+        }
+        self.segment.start + at + (segment[at..].len() - segment[at..].trim_start().len())
+    }
+
+    fn words(&self, i: usize) -> Option<Found<'t>> {
+        self.segment.words.get(i).copied()
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.text.slice(at, self.segment.end).chars().next()
+    }
+
+    fn char_before(&self, at: usize) -> Option<char> {
+        self.text.slice(self.segment.start, at).chars().next_back()
+    }
+
+    /// The next word when it stands right behind word `i`.
+    fn adjacent(&self, i: usize) -> Option<Found<'t>> {
+        self.words(i + 1).filter(|next| next.start == self.segment.words[i].end)
+    }
+
+    /// Whether word `i` is a modifier here: for a word that can be a verb too, when another verb follows at once.
+    fn is_adverb(&self, i: usize) -> bool {
+        let word = self.segment.words[i].word;
+        if word.modifier.is_none() {
+            return false;
+        }
+        if word.verb.is_none() && word.frame.is_none() {
+            return true;
+        }
+        self.adjacent(i).is_some_and(|next| next.word.verb.is_some() || next.word.modifier.is_some())
+    }
+
+    fn prohibition(&self, found: &Found<'t>, level: u8) -> Reading {
+        Reading::Governed(Governor {
+            start: found.start,
+            end: found.end,
+            rung: 4,
+            prohibition: Some(level),
+            verb: Verb { rung: 4, ..Verb::default() },
+            soft: false,
+            ensures: false,
+        })
+    }
+
+    /// The verb `i` that the segment opens with; `None` when it belongs to the subject.
+    fn verb_at_head(&self, i: usize, verb: Verb) -> Option<Reading> {
+        let found = self.segment.words[i];
+        if self.is_nominal(&found, verb) {
+            return None;
+        }
+        // 爭取實現…: an attempt, and the verb that follows governs.
+        if found.word.modifier == Some(ModifierKind::Force) {
+            return Some(self.governed(i));
+        }
+        // 從事…的單位應當…: the verb is inside the subject, the modal's verb governs.
+        if !verb.pivot
+            && let Some(modal) = self.find_modal(i + 1)
+            && (verb.noun || self.text.slice(found.end, self.segment.words[modal].start).contains('的'))
+        {
+            return Some(self.governed(modal));
+        }
+        // 新建建築執行…, 發展質量穩步提升: an attribute or a subject, when a surer verb follows.
+        if verb.attribute
+            && let Some(later) = self.find(i + 1, Evidence::Normal)
+            && !self.text.slice(found.end, self.segment.words[later].start).ends_with('、')
+        {
+            return Some(self.governed(later));
+        }
+        if verb.noun
+            && let Some(later) = self.find(i + 1, Evidence::Strong)
+            && self.segment.words[later].end == self.segment.end
+            && self.segment.words[later].word.verb.is_some_and(|verb| verb.state)
+        {
+            return Some(self.governed(later));
+        }
+        Some(self.governed(i))
+    }
+
+    /// A segment that opens with a frame.
+    fn framed(&self, i: usize, frame: Frame, verb: Option<Verb>, joined: bool) -> Reading {
+        let found = self.segment.words[i];
+        let segment = self.text.slice(self.segment.start, self.segment.end);
+        // 將建設…: the future, not an object.
+        if frame == Frame::Take
+            && self.text.slice(found.start, found.end) == "将"
+            && let Some(next) = self.adjacent(i)
+            && next.word.verb.is_some_and(|verb| !verb.noun)
+            && !self.segment.words[i + 1..].iter().any(|word| word.word.verb.is_some_and(|verb| verb.takes))
+        {
+            return self.governed(i + 1);
+        }
+        let ahead = if joined { Reading::Back } else { Reading::Ahead };
+        let mut from = i + 1;
+        match frame {
+            Frame::At if !self.last && closes_place(segment) => return ahead,
+            Frame::With => match role(segment) {
+                Some((_, true)) => return ahead,
+                Some((behind, false)) => {
+                    let behind = behind + self.segment.start;
+                    from = self.segment.words.partition_point(|word| word.start < behind);
+                }
+                None => from = self.behind_object(i),
+            },
+            Frame::Take => {
+                let taken = self.segment.words[from..].iter().rposition(|word| {
+                    word.word.verb.is_some_and(|verb| verb.takes) && self.char_at(word.end) != Some('的')
+                });
+                if let Some(taken) = taken {
+                    return self.governed(from + taken);
+                }
+            }
+            _ => from = self.behind_object(i),
+        }
+        let sure = self.find(from, Evidence::Normal).or_else(|| self.find_modal(from));
+        let weak =
+            || if self.last || matches!(frame, Frame::To | Frame::Take) { self.find_last_weak(from) } else { None };
+        match sure.or_else(weak) {
+            Some(main) => self.governed(main),
+            None => match verb {
+                Some(verb) if !self.is_nominal(&found, verb) => {
+                    let Reading::Governed(governor) = self.governed(i) else { return ahead };
+                    Reading::Governed(Governor { soft: true, ..governor })
+                }
+                _ if matches!(frame, Frame::Take) => self.state().unwrap_or(ahead),
+                _ => ahead,
+            },
+        }
+    }
+
+    /// The first word behind a verb that follows frame `i` at once: 通過發布指南…, 為推動建設….
+    fn behind_object(&self, i: usize) -> usize {
+        let mut next = i + 1;
+        while self.words(next).is_some_and(|word| {
+            word.start == self.segment.words[next - 1].end && (word.word.verb.is_some() || word.word.modifier.is_some())
+        }) {
+            next += 1;
+        }
+        // A modifier before the verb of the clause is no object: 由市政府負責 has none, 依法實施 keeps 實施.
+        next
+    }
+
+    /// The first word from `from` on that governs with at least this evidence.
+    fn find(&self, from: usize, least: Evidence) -> Option<usize> {
+        let candidates: Vec<(usize, Evidence)> = (from..self.segment.words.len())
+            .map(|i| (i, self.evidence(i)))
+            .filter(|(_, evidence)| *evidence >= least)
+            .collect();
+        let (first, _) = *candidates.first()?;
+        // 獲得許可的企業應當建立…: what is before the 的 is part of the subject.
+        let end = self.segment.words[first].end;
+        let behind = candidates[1..].iter().find(|(i, evidence)| {
+            let between = self.text.slice(end, self.segment.words[*i].start);
+            *evidence >= Evidence::Normal
+                && between
+                    .rfind('的')
+                    .is_some_and(|at| at + "的".len() < between.len() && !between[at..].contains('、'))
+        });
+        match behind {
+            Some((later, Evidence::Strong)) if self.evidence(first) < Evidence::Strong => Some(*later),
+            _ => Some(first),
+        }
+    }
+
+    /// The last word that may be the verb, for objects that stand before it: 對違法行為處罰.
+    fn find_last_weak(&self, from: usize) -> Option<usize> {
+        (from..self.segment.words.len()).rev().find(|i| self.evidence(*i) == Evidence::Weak)
+    }
+
+    /// The verb behind 應當, 不得, 可以 in a segment with a subject.
+    fn find_modal(&self, from: usize) -> Option<usize> {
+        for i in from..self.segment.words.len() {
+            let found = self.segment.words[i];
+            let written = self.text.slice(found.start, found.end);
+            let single = written.chars().count() == 1;
+            match written {
+                "应当" | "必须" | "应" | "须" | "应该" | "均应" | "要" => {
+                    let mut next = i + 1;
+                    while self
+                        .words(next)
+                        .is_some_and(|word| word.start == self.segment.words[next - 1].end && self.is_adverb(next))
+                    {
+                        next += 1;
+                    }
+                    let adjacent = self.words(next).is_some_and(|word| word.start == self.segment.words[next - 1].end);
+                    if single && !adjacent {
+                        continue;
+                    }
+                    if let Some(word) = self.words(next).filter(|_| adjacent) {
+                        if word.word.prohibition.is_some() || word.word.verb.is_some_and(|_| word.word.frame.is_none())
+                        {
+                            return Some(next);
+                        }
+                        if word.word.frame.is_some()
+                            && let Some(main) = self.find(self.behind_object(next), Evidence::Weak)
+                        {
+                            return Some(main);
+                        }
+                    }
+                    if !single && let Some(main) = self.find(next, Evidence::Weak) {
+                        return Some(main);
+                    }
+                }
+                "可以" | "有权" => return Some(i),
+                "可" if self.adjacent(i).is_some_and(|next| next.word.verb.is_some() || next.word.frame.is_some()) => {
+                    return Some(i);
+                }
+                _ if found.word.prohibition.is_some() => return Some(i),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// How surely word `i`, which does not open the segment, governs it.
+    fn evidence(&self, i: usize) -> Evidence {
+        let found = self.segment.words[i];
+        if found.word.prohibition.is_some() {
+            return if self.char_before(found.start) == Some('的') { Evidence::None } else { Evidence::Strong };
+        }
+        let Some(verb) = found.word.verb else { return Evidence::None };
+        if verb.head || verb.rung == 0 && verb.noun || self.is_nominal(&found, verb) {
+            return Evidence::None;
+        }
+        let before = self.char_before(found.start);
+        if matches!(before, Some('、' | '和' | '与' | '及' | '或' | '的' | '所' | '未')) {
+            return Evidence::None;
+        }
+        let adverb = i > 0 && {
+            let left = self.segment.words[i - 1];
+            left.end == found.start
+                && (left.word.modifier.is_some()
+                    || matches!(self.text.slice(left.start, left.end), "要" | "将" | "并" | "能" | "会"))
+        };
+        let closed = before.is_some_and(|c| c == '等' && !self.covered(found.start))
+            || i > 0 && closes_place(self.text.slice(self.segment.start, found.start));
+        let ends = found.end >= self.segment.end;
+        let joins = matches!(self.char_at(found.end), Some('、' | '和' | '与' | '及' | '或'));
+        match () {
+            () if adverb && (!ends || verb.state || !verb.noun) => Evidence::Strong,
+            () if closed && !ends && !(verb.noun && joins) => Evidence::Strong,
+            () if adverb || verb.noun && !ends && !joins => Evidence::Weak,
+            () if verb.noun || ends && !verb.state => Evidence::None,
+            () => Evidence::Normal,
+        }
+    }
+
+    /// Whether the character before `at` belongs to a longer word (平等, 中等).
+    fn covered(&self, at: usize) -> bool {
+        self.segment.words.iter().any(|word| word.start + "等".len() < at && at <= word.end)
+    }
+
+    /// Whether a verb is part of a noun here: 利用率, 監管部門, 建設工程的.
+    fn is_nominal(&self, found: &Found<'_>, verb: Verb) -> bool {
+        const LAST: &[&str] = &["的", "者", "率", "型", "性", "费", "权", "业", "员", "区", "期间"];
+        const NOT_LAST: &[&str] =
+            &["性别", "权益", "权利", "权威", "权责", "业务", "业态", "业绩", "员工", "区域", "区块", "区位", "区级"];
+        const NOUNS: &[&str] = &[
+            "部门", "单位", "机构", "人员", "主体", "工作", "项目", "工程", "方案", "体系", "机制", "制度", "情况",
+            "能力", "水平", "成果", "成效", "资金", "过程", "环节", "领域", "需求", "任务", "目标", "标准", "条件",
+            "措施", "政策", "方式", "模式", "要求", "规定", "活动", "行动", "计划", "规划", "中心", "基地", "设施",
+            "平台", "队伍", "力度", "步伐", "进度", "质量", "效率", "成本", "规模", "范围", "总量", "总额", "增速",
+            "数量", "指标", "意识", "功能", "作用", "优势", "格局",
+        ];
+        let behind = self.text.slice(found.end, self.segment.end);
+        if LAST.iter().any(|end| behind.starts_with(end)) && !NOT_LAST.iter().any(|word| behind.starts_with(word)) {
+            return true;
+        }
+        let opens = found.start <= self.opening_of_subject();
+        verb.noun && !opens && NOUNS.iter().any(|noun| behind.starts_with(noun))
+    }
+
+    /// Words up to here open the segment; a verb there takes nouns as its objects.
+    fn opening_of_subject(&self) -> usize {
+        let mut end = self.segment.start;
+        for (i, word) in self.segment.words.iter().enumerate() {
+            if word.start != end
+                || word.word.modifier.is_none() && word.word.link.is_none()
+                || !(word.word.verb.is_none() || self.is_adverb(i))
+            {
+                break;
+            }
+            end = word.end;
+        }
+        end
+    }
+
+    /// A target without a verb: …零發生, …趨零增長, …制度化.
+    fn state(&self) -> Option<Reading> {
+        let segment = self.text.slice(self.segment.start, self.segment.end);
+        let (at, rung) = match segment.rfind('零').filter(|at| segment[*at..].chars().count() <= 4 && *at > 0) {
+            Some(at) => (if segment[..at].ends_with('趋') { at - '趋'.len_utf8() } else { at }, 5),
+            None if segment.ends_with('化') => {
+                let at = segment.char_indices().rev().nth(2).map(|(at, _)| at).filter(|at| *at > 0)?;
+                (at, 4)
+            }
+            None => return None,
+        };
+        Some(Reading::Governed(Governor {
+            start: self.segment.start + at,
+            end: self.segment.end,
+            rung,
+            prohibition: None,
+            verb: Verb { rung, ..Verb::default() },
+            soft: false,
+            ensures: false,
+        }))
+    }
+
+    /// Word `i` governs: its rung, with what its neighbours do to it.
+    fn governed(&self, i: usize) -> Reading {
+        let found = self.segment.words[i];
+        if let Some(level) = found.word.prohibition {
+            return self.prohibition(&found, level);
+        }
+        let verb = found.word.verb.unwrap_or_default();
+        let written = self.text.slice(found.start, found.end);
+        let rest = self.text.slice(found.end, self.segment.end);
+        let rung = match () {
+            () if verb.light && inquires(rest) => 1,
+            // 規劃建設, 策劃舉辦 promise both acts.
+            () if matches!(written, "规划" | "策划")
+                && self.adjacent(i).and_then(|next| next.word.verb).is_some_and(|next| next.rung >= 4) =>
+            {
+                4
+            }
+            // A level reached is a result: 增長5%, 下降3個百分點.
+            () if verb.state && verb.rung == 3 && measured(rest) => 5,
+            () => verb.rung,
+        };
+        Reading::Governed(Governor {
+            start: found.start,
+            end: found.end,
+            rung,
+            prohibition: None,
+            verb,
+            soft: false,
+            ensures: matches!(written, "确保" | "保证"),
+        })
+    }
+}
+
+/// Whether the object of a light verb makes it an inquiry: 開展…試點, 開展…研究.
+fn inquires(object: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "试点",
+        "示范",
+        "试点示范",
+        "示范应用",
+        "试点应用",
+        "研究",
+        "探索",
+        "论证",
+        "试验",
+        "先行先试",
+        "预研",
+        "试点工作",
+        "示范工作",
+        "研究工作",
+        "试点建设",
+        "试点示范工作",
+        "调查研究",
+        "可行性研究",
+        "前期研究",
+    ];
+    ENDS.iter().any(|end| object.ends_with(end))
+}
+
+/// Whether a number with a unit of change follows at once: 5%, 到95%, 至100公里.
+fn measured(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['到', '至', '为', '约']);
+    rest.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether `text` ends where the place or time of a 在… ends.
+fn closes_place(text: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "内", "中", "上", "下", "时", "后", "前", "里", "间", "方面", "领域", "过程", "方式", "形式", "模式", "措施",
+        "手段", "渠道", "途径", "原则", "要求", "同时", "范围",
+    ];
+    const NOT: &[&str] = &[
+        "以上",
+        "以下",
+        "以内",
+        "海上",
+        "线上",
+        "线下",
+        "地上",
+        "地下",
+        "水上",
+        "空中",
+        "高中",
+        "初中",
+        "集中",
+        "年内",
+        "月底前",
+        "年底前",
+        "国内",
+        "省内",
+        "市内",
+        "境内",
+        "区内",
+        "目前",
+        "当前",
+        "房间",
+        "民间",
+        "乡村间",
+    ];
+    ENDS.iter().any(|end| text.ends_with(end)) && !NOT.iter().any(|word| text.ends_with(word))
+}

@@ -1,0 +1,178 @@
+//! A text made ready for reading clauses: folded, its words found, what stands in brackets or quotation marks set apart.
+
+use crate::lexicon::grammar::{Grammar, Word};
+use crate::lexicon::{Folded, Lexicon};
+use crate::source::{Source, Span};
+
+/// A folded text with its words.
+pub(super) struct Text<'a> {
+    /// The folded text with the way back.
+    pub folded: Folded,
+    /// The words outside brackets, in reading order.
+    pub words: Vec<Found<'a>>,
+    /// Pieces in brackets, 《》 or quotation marks, marks included, outermost only.
+    pub nested: Vec<(usize, usize)>,
+}
+
+/// A word at its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found<'a> {
+    pub start: usize,
+    pub end: usize,
+    pub word: &'a Word,
+}
+
+/// The piece between two commas, with its words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Segment<'a> {
+    pub start: usize,
+    pub end: usize,
+    pub words: &'a [Found<'a>],
+}
+
+impl<'a> Text<'a> {
+    pub fn new(source: &Source, span: Span, lexicon: &'a Lexicon) -> Text<'a> {
+        let folded = Folded::new(source, span);
+        let nested = nested(&folded.text);
+        let words = words(lexicon.grammar(), &folded.text, &nested);
+        Text { folded, words, nested }
+    }
+
+    /// The folded characters from `start` to `end`.
+    pub fn slice(&self, start: usize, end: usize) -> &str {
+        self.folded.text.get(start..end).unwrap_or("")
+    }
+
+    /// The segments of each sentence, in reading order. A sentence ends at 。；！？ and at the end of a line.
+    pub fn sentences(&self) -> Vec<Vec<Segment<'_>>> {
+        let mut sentences = Vec::new();
+        let mut sentence = Vec::new();
+        let mut start = 0;
+        let mut inside = self.nested.iter().peekable();
+        let mut resume = 0;
+        let text = &self.folded.text;
+        let mut first_word = 0;
+        // Clause marks are few: looking for their last bytes first would be faster, and is not needed.
+        for (at, c) in text.char_indices() {
+            if at < resume {
+                continue;
+            }
+            if let Some(&&(open, end)) = inside.peek()
+                && at >= open
+            {
+                resume = end;
+                inside.next();
+                continue;
+            }
+            let ends = match c {
+                '。' | ';' | '!' | '?' | '\n' | '\t' | '｡' => true,
+                ',' | ':' if !between_digits(text, at) => false,
+                _ => continue,
+            };
+            sentence.extend(self.segment(start, at, &mut first_word));
+            start = at + c.len_utf8();
+            if ends && !sentence.is_empty() {
+                sentences.push(std::mem::take(&mut sentence));
+            }
+        }
+        sentence.extend(self.segment(start, text.len(), &mut first_word));
+        if !sentence.is_empty() {
+            sentences.push(sentence);
+        }
+        sentences
+    }
+
+    /// The segment between two marks, trimmed; `next_word` moves past its words.
+    fn segment(&self, start: usize, end: usize, next_word: &mut usize) -> Option<Segment<'_>> {
+        let words = &self.words[*next_word..];
+        let skip = words.partition_point(|word| word.start < start);
+        let count = words[skip..].partition_point(|word| word.end <= end);
+        let words = &words[skip..skip + count];
+        *next_word += skip + count;
+        let raw = &self.folded.text[start..end];
+        let trimmed = raw.trim_matches(blank);
+        let start = start + raw.len() - raw.trim_start_matches(blank).len();
+        (!trimmed.is_empty()).then_some(Segment { start, end: start + trimmed.len(), words })
+    }
+
+    /// Whether `start..end` is nothing but pieces in brackets.
+    pub fn is_nested(&self, start: usize, end: usize) -> bool {
+        let mut at = start;
+        let first = self.nested.partition_point(|(_, close)| *close <= start);
+        for &(open, close) in &self.nested[first..] {
+            if open != at || close > end {
+                return false;
+            }
+            at = close;
+            if at == end {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// White space, and the marks that a list or a bullet begins with.
+fn blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '—' | '·' | '•' | '■' | '◆' | '●' | '*' | '#' | '-' | '>' | '、' | '…')
+}
+
+/// A comma or colon inside a number: 1,000 or 8:30.
+fn between_digits(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    at > 0 && bytes[at - 1].is_ascii_digit() && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+}
+
+/// The outermost pieces in brackets or quotation marks. A bracket that its line does not close is none.
+fn nested(text: &str) -> Vec<(usize, usize)> {
+    const DEEPEST: usize = 16;
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        if c.is_ascii_alphanumeric() {
+            continue;
+        }
+        let closing = match c {
+            '(' => ')',
+            '[' => ']',
+            '《' => '》',
+            '〈' => '〉',
+            '“' => '”',
+            '‘' => '’',
+            '【' => '】',
+            '〔' => '〕',
+            '\n' => {
+                open.clear();
+                continue;
+            }
+            _ => {
+                if let Some(depth) = open.iter().rposition(|(_, close)| *close == c) {
+                    let (start, _) = open[depth];
+                    open.truncate(depth);
+                    while found.last().is_some_and(|(inner, _)| *inner > start) {
+                        found.pop();
+                    }
+                    found.push((start, at + c.len_utf8()));
+                }
+                continue;
+            }
+        };
+        if open.len() < DEEPEST {
+            open.push((at, closing));
+        }
+    }
+    found
+}
+
+/// The words outside `nested`.
+fn words<'a>(grammar: &'a Grammar, text: &str, nested: &[(usize, usize)]) -> Vec<Found<'a>> {
+    let mut inside = nested.iter().peekable();
+    let mut words = Vec::new();
+    for (start, end, word) in grammar.words(text) {
+        while inside.next_if(|(_, close)| *close <= start).is_some() {}
+        if inside.peek().is_none_or(|(open, _)| end <= *open) {
+            words.push(Found { start, end, word });
+        }
+    }
+    words
+}

@@ -1,5 +1,7 @@
 //! The outermost governing verb of a segment: 研究推動…取消收費 is governed by 研究, 加快實現通車 by 加快.
 
+use std::cell::Cell;
+
 use super::text::{Found, Segment, Text};
 use super::time;
 use crate::lexicon::grammar::{Frame, Link, Verb};
@@ -20,6 +22,10 @@ pub(super) struct Governor {
     pub verb: Verb,
     /// Can be a circumstance of the next clause: 利用…, 配合….
     pub soft: bool,
+    /// Goes on with the clause before, when there is one: 和…融合.
+    pub joins: bool,
+    /// 作為, 成為 at the head of its segment.
+    pub becomes: bool,
     /// 確保, 保證: the verb is a force of its own.
     pub ensures: bool,
 }
@@ -51,10 +57,11 @@ pub(super) fn read(text: &Text<'_>, segment: &Segment<'_>, last: bool) -> Readin
     if text.is_nested(segment.start, segment.end) {
         return Reading::Nested;
     }
-    if !last && conditional(text.slice(segment.start, segment.end)) {
+    let reader = Reader { text, segment, last, opens: Cell::new(segment.start) };
+    if !last && conditional(text.slice(segment.start, segment.end)) && !reader.pivots_into_place() {
         return Reading::Ahead;
     }
-    Reader { text, segment, last }.head()
+    reader.head()
 }
 
 /// Marks the segments of an open 以…，…為重點 as circumstances up to the one that closes it.
@@ -81,7 +88,8 @@ pub(super) fn open_frames(text: &Text<'_>, sentence: &[Segment<'_>], readings: &
     }
 }
 
-/// Whether a pivot names a doer with a verb of its own, so that later verbs are the doer's: 支持…運營者構建….
+/// Whether a pivot names a doer with a verb of its own, so that later verbs are the doer's: 支持…運營者構建…, or a doer in
+/// a circumstance that is still open: 推動交易所在…的基礎上.
 pub(super) fn names_doer(text: &Text<'_>, segment: &Segment<'_>, governor: &Governor) -> bool {
     const DOERS: &[&str] = &[
         "者",
@@ -99,12 +107,18 @@ pub(super) fn names_doer(text: &Text<'_>, segment: &Segment<'_>, governor: &Gove
         "社会资本",
         "平台",
     ];
-    governor.verb.pivot
-        && segment.words.iter().any(|word| {
-            word.start > governor.end
-                && word.word.verb.is_some_and(|verb| !verb.noun)
-                && DOERS.iter().any(|doer| text.slice(governor.end, word.start).ends_with(doer))
-        })
+    const PLACES: &[&str] = &["基础上", "前提下", "条件下", "情况下"];
+    if !governor.verb.pivot {
+        return false;
+    }
+    let doer_acts = segment.words.iter().any(|word| {
+        let between = text.slice(governor.end, word.start);
+        word.start > governor.end
+            && word.word.verb.is_some_and(|verb| !verb.noun)
+            && DOERS.iter().any(|doer| between.ends_with(doer))
+            && !between.contains(['在', '向', '与', '对'])
+    });
+    doer_acts || PLACES.iter().any(|place| text.slice(governor.end, segment.end).ends_with(place))
 }
 
 /// Whether a segment only says when or in which case: …的, …時, …後, …的基礎上.
@@ -201,6 +215,8 @@ struct Reader<'t> {
     text: &'t Text<'t>,
     segment: &'t Segment<'t>,
     last: bool,
+    /// Where the segment begins once adverbs, links and times are passed over.
+    opens: Cell<usize>,
 }
 
 /// How surely a word inside a segment is its governing verb.
@@ -224,6 +240,7 @@ impl<'t> Reader<'t> {
         let mut next = self.segment.words.partition_point(|word| word.end <= self.segment.start);
         loop {
             at = time::skip(&self.text.folded.text, at).min(self.segment.end);
+            self.opens.set(at);
             while self.words(next).is_some_and(|word| word.start < at) {
                 next += 1;
             }
@@ -259,15 +276,22 @@ impl<'t> Reader<'t> {
                 None => break,
             }
         }
-        match self
-            .find(next, Evidence::Normal)
-            .or_else(|| self.find_modal(next))
-            .or_else(|| self.find(next, Evidence::Weak))
-        {
+        let sure = self.find(next, Evidence::Normal);
+        let modal = self.find_modal(next).filter(|(at, _)| sure.is_none_or(|sure| *at < sure)).map(|(_, main)| main);
+        match modal.or(sure).or_else(|| self.find(next, Evidence::Weak)) {
             Some(i) => self.governed(i),
             None if joined => Reading::Back,
             None => self.state().unwrap_or(Reading::Bare),
         }
+    }
+
+    /// 推動交易所在…的基礎上，升級為…: the circumstance is the doer's, the verb before it governs.
+    fn pivots_into_place(&self) -> bool {
+        self.segment.words.first().is_some_and(|word| {
+            word.start == self.segment.start
+                && word.word.verb.is_some_and(|verb| verb.pivot)
+                && self.text.slice(word.end, self.segment.end).contains('在')
+        })
     }
 
     /// The place behind a label that opens the segment: （1）, ①, 1., 第一.
@@ -327,6 +351,8 @@ impl<'t> Reader<'t> {
             prohibition: Some(level),
             verb: Verb { rung: 4, ..Verb::default() },
             soft: false,
+            joins: false,
+            becomes: false,
             ensures: false,
         })
     }
@@ -343,7 +369,7 @@ impl<'t> Reader<'t> {
         }
         // 從事…的單位應當…: the verb is inside the subject, the modal's verb governs.
         if !verb.pivot
-            && let Some(modal) = self.find_modal(i + 1)
+            && let Some((_, modal)) = self.find_modal(i + 1)
             && (verb.noun || self.text.slice(found.end, self.segment.words[modal].start).contains('的'))
         {
             return Some(self.governed(modal));
@@ -400,7 +426,7 @@ impl<'t> Reader<'t> {
             }
             _ => from = self.behind_object(i),
         }
-        let sure = self.find(from, Evidence::Normal).or_else(|| self.find_modal(from));
+        let sure = self.find(from, Evidence::Normal).or_else(|| self.find_modal(from).map(|(_, main)| main));
         let weak =
             || if self.last || matches!(frame, Frame::To | Frame::Take) { self.find_last_weak(from) } else { None };
         match sure.or_else(weak) {
@@ -455,8 +481,8 @@ impl<'t> Reader<'t> {
         (from..self.segment.words.len()).rev().find(|i| self.evidence(*i) == Evidence::Weak)
     }
 
-    /// The verb behind 應當, 不得, 可以 in a segment with a subject.
-    fn find_modal(&self, from: usize) -> Option<usize> {
+    /// Where 應當, 不得, 可以 stands in a segment with a subject, and the verb that it makes binding.
+    fn find_modal(&self, from: usize) -> Option<(usize, usize)> {
         for i in from..self.segment.words.len() {
             let found = self.segment.words[i];
             let written = self.text.slice(found.start, found.end);
@@ -477,23 +503,23 @@ impl<'t> Reader<'t> {
                     if let Some(word) = self.words(next).filter(|_| adjacent) {
                         if word.word.prohibition.is_some() || word.word.verb.is_some_and(|_| word.word.frame.is_none())
                         {
-                            return Some(next);
+                            return Some((i, next));
                         }
                         if word.word.frame.is_some()
                             && let Some(main) = self.find(self.behind_object(next), Evidence::Weak)
                         {
-                            return Some(main);
+                            return Some((i, main));
                         }
                     }
                     if !single && let Some(main) = self.find(next, Evidence::Weak) {
-                        return Some(main);
+                        return Some((i, main));
                     }
                 }
-                "可以" | "有权" => return Some(i),
+                "可以" | "有权" => return Some((i, i)),
                 "可" if self.adjacent(i).is_some_and(|next| next.word.verb.is_some() || next.word.frame.is_some()) => {
-                    return Some(i);
+                    return Some((i, i));
                 }
-                _ if found.word.prohibition.is_some() => return Some(i),
+                _ if found.word.prohibition.is_some() => return Some((i, i)),
                 _ => {}
             }
         }
@@ -521,12 +547,16 @@ impl<'t> Reader<'t> {
                     || matches!(self.text.slice(left.start, left.end), "要" | "将" | "并" | "能" | "会"))
         };
         let closed = before.is_some_and(|c| c == '等' && !self.covered(found.start))
-            || i > 0 && closes_place(self.text.slice(self.segment.start, found.start));
+            || self.segment.words[..i]
+                .iter()
+                .any(|word| matches!(word.word.frame, Some(Frame::At | Frame::Open | Frame::With)))
+                && closes_place(self.text.slice(self.segment.start, found.start));
         let ends = found.end >= self.segment.end;
         let joins = matches!(self.char_at(found.end), Some('、' | '和' | '与' | '及' | '或'));
         match () {
             () if adverb && (!ends || verb.state || !verb.noun) => Evidence::Strong,
             () if closed && !ends && !(verb.noun && joins) => Evidence::Strong,
+            () if found.word.frame.is_some() => Evidence::Weak,
             () if adverb || verb.noun && !ends && !joins => Evidence::Weak,
             () if verb.noun || ends && !verb.state => Evidence::None,
             () => Evidence::Normal,
@@ -554,23 +584,14 @@ impl<'t> Reader<'t> {
         if LAST.iter().any(|end| behind.starts_with(end)) && !NOT_LAST.iter().any(|word| behind.starts_with(word)) {
             return true;
         }
-        let opens = found.start <= self.opening_of_subject();
-        verb.noun && !opens && NOUNS.iter().any(|noun| behind.starts_with(noun))
-    }
-
-    /// Words up to here open the segment; a verb there takes nouns as its objects.
-    fn opening_of_subject(&self) -> usize {
-        let mut end = self.segment.start;
-        for (i, word) in self.segment.words.iter().enumerate() {
-            if word.start != end
-                || word.word.modifier.is_none() && word.word.link.is_none()
-                || !(word.word.verb.is_none() || self.is_adverb(i))
-            {
-                break;
-            }
-            end = word.end;
-        }
-        end
+        let opens = found.start <= self.opens.get();
+        // 養殖場, 處理廠, 監管局: one more character makes a noun of it.
+        const SUFFIXES: &[char] = &[
+            '场', '厂', '站', '院', '室', '所', '点', '网', '库', '线', '带', '店', '船', '车', '机', '品', '物', '款',
+            '金', '额', '量', '期', '法', '证', '书', '器', '处', '科', '组', '队', '会', '团', '户', '民', '局', '委',
+            '厅', '署', '办', '圈', '群', '港', '园',
+        ];
+        verb.noun && !opens && (behind.starts_with(SUFFIXES) || NOUNS.iter().any(|noun| behind.starts_with(noun)))
     }
 
     /// A target without a verb: …零發生, …趨零增長, …制度化.
@@ -591,8 +612,26 @@ impl<'t> Reader<'t> {
             prohibition: None,
             verb: Verb { rung, ..Verb::default() },
             soft: false,
+            joins: false,
+            becomes: false,
             ensures: false,
         }))
+    }
+
+    /// Whether the segment can be a circumstance or the subject of the next one: 協同聯動, 新建涉危險廢物建設項目.
+    fn is_soft(&self, found: &Found<'_>, verb: Verb) -> bool {
+        const IDIOM: usize = 4;
+        const SUBJECTS: &[&str] = &["项目", "工程", "企业", "建筑", "住宅", "小区", "设施", "单位", "机构"];
+        let segment = self.text.slice(self.segment.start, self.segment.end);
+        verb.noun
+            && found.end == self.segment.end
+            && found.start > self.segment.start
+            && segment.chars().count() <= IDIOM
+            || verb.attribute
+                && found.start == self.segment.start
+                && SUBJECTS.iter().any(|subject| segment.ends_with(subject))
+                && !segment.contains(|c: char| c.is_ascii_digit())
+                && !segment.contains("一批")
     }
 
     /// Word `i` governs: its rung, with what its neighbours do to it.
@@ -622,7 +661,9 @@ impl<'t> Reader<'t> {
             rung,
             prohibition: None,
             verb,
-            soft: false,
+            soft: self.is_soft(&found, verb),
+            joins: false,
+            becomes: matches!(written, "作为" | "成为"),
             ensures: matches!(written, "确保" | "保证"),
         })
     }
@@ -663,8 +704,8 @@ fn measured(rest: &str) -> bool {
 /// Whether `text` ends where the place or time of a 在… ends.
 fn closes_place(text: &str) -> bool {
     const ENDS: &[&str] = &[
-        "内", "中", "上", "下", "时", "后", "前", "里", "间", "方面", "领域", "过程", "方式", "形式", "模式", "措施",
-        "手段", "渠道", "途径", "原则", "要求", "同时", "范围",
+        "内", "中", "上", "下", "时", "后", "前", "之间", "期间", "方面", "领域", "过程", "方式", "形式", "模式",
+        "措施", "手段", "渠道", "途径", "原则", "要求", "同时", "范围",
     ];
     const NOT: &[&str] = &[
         "以上",
@@ -690,9 +731,6 @@ fn closes_place(text: &str) -> bool {
         "区内",
         "目前",
         "当前",
-        "房间",
-        "民间",
-        "乡村间",
     ];
     ENDS.iter().any(|end| text.ends_with(end)) && !NOT.iter().any(|word| text.ends_with(word))
 }

@@ -52,6 +52,12 @@ fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
             Reading::Back if !drafts.is_empty() && waiting.is_none() => {
                 drafts.last_mut().expect("not empty").end = i + 1;
             }
+            Reading::Governed(governor) if governor.joins && !drafts.is_empty() && waiting.is_none() => {
+                drafts.last_mut().expect("not empty").end = i + 1;
+            }
+            Reading::Governed(governor) if goes_on(&drafts, governor) && waiting.is_none() => {
+                drafts.last_mut().expect("not empty").end = i + 1;
+            }
             Reading::Governed(governor) if doer && !governor.of_the_author() => {
                 waiting = None;
                 drafts.last_mut().expect("a doer has a clause").end = i + 1;
@@ -81,6 +87,11 @@ fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
     drafts
 }
 
+/// Whether 作為… goes on with a 將…納入… before it.
+fn goes_on(drafts: &[Draft], governor: &Governor) -> bool {
+    governor.becomes && drafts.last().and_then(|last| last.governor.as_ref()).is_some_and(|before| before.verb.takes)
+}
+
 /// Whether the segment after `i` is governed, so that a verb that can also be a circumstance (利用…, 配合…) is one.
 fn soft_before(readings: &[Reading], i: usize) -> bool {
     matches!(readings.get(i + 1), Some(Reading::Governed(next)) if !next.soft)
@@ -108,5 +119,72 @@ fn clause(source: &Source, text: &Text<'_>, sentence: &[Segment<'_>], draft: &Dr
         deadlines: Vec::new(),
         items,
         items_open,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The clauses of a text as `verb rung`, `!` and the level behind a prohibition.
+    fn read(text: &str) -> Vec<String> {
+        let source = Source::new("方案", text);
+        let clauses = clauses(&source, Span::new(0, source.text().len()), Lexicon::built_in());
+        for clause in &clauses {
+            assert_eq!(source.quote(clause.span), clause.quote);
+        }
+        let level = |clause: &Clause| clause.prohibition.map(|level| format!("!{level}")).unwrap_or_default();
+        clauses.iter().map(|clause| format!("{} {}{}", clause.verb, clause.rung, level(clause))).collect()
+    }
+
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(read(text), expected, "{text}");
+    }
+
+    #[test]
+    fn the_outermost_verb_governs() {
+        check("研究推动高速公路取消收费", &["研究 1"]);
+        check("加快实现通车", &["加快 3"]);
+        check("探索逐步实现", &["探索 1"]);
+        check("规划建设国际组织集聚区", &["规划 4"]);
+        check("積極引導企業建立碳賬戶", &["引導 2"]);
+    }
+
+    #[test]
+    fn a_subject_or_a_circumstance_stands_before_the_verb() {
+        check("新建公共建筑全面执行三星级绿色建筑标准", &["执行 4"]);
+        check("到2025年,公交車等城市服務車輛基本實現電動化", &["實現 5"]);
+        check("在宋庄艺术区等建设实施一批公园", &["建设 4"]);
+        check("依托河道绿廊，建设干线绿道", &["建设 4"]);
+        check("以张家湾设计小镇为承载，建设未来实验室", &["建设 4"]);
+        check("将危险废物检查纳入“双随机”监管", &["纳入 4"]);
+        check("参与各方须遵守网络安全法", &["遵守 4"]);
+    }
+
+    #[test]
+    fn light_verbs_take_their_noun() {
+        check("开展超低能耗建筑示范", &["开展 1"]);
+        check("开展湿地修复精品工程", &["开展 4"]);
+        check("对存量建筑进行提升改造", &["进行 4"]);
+        check("推进湿地公园试点", &["推进 3"]);
+    }
+
+    #[test]
+    fn prohibitions_have_their_own_strength() {
+        check("严禁新增产能，严控能耗总量，控制建筑体量", &["严禁 4!3", "严控 4!2", "控制 4!1"]);
+        check("任何单位不得泄露个人信息", &["不得 4!3"]);
+    }
+
+    #[test]
+    fn a_doer_keeps_its_verbs() {
+        check("支持运营者构建接入认证体系，保障各方身份可信", &["支持 2"]);
+        check("鼓励建设数据专区，探索建立运营模式", &["鼓励 2", "探索 1"]);
+    }
+
+    #[test]
+    fn nothing_is_hidden() {
+        check("多措并举，加强分类。（教育部负责）", &["加强 3"]);
+        check("一个核心区", &[" 0"]);
+        check("", &[]);
     }
 }

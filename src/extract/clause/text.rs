@@ -45,6 +45,7 @@ impl<'a> Text<'a> {
 
     /// The segments of each sentence, in reading order. A sentence ends at 。；！？ and at the end of a line.
     pub fn sentences(&self) -> Vec<Vec<Segment<'_>>> {
+        const LONGEST_LABEL: usize = 5;
         let mut sentences = Vec::new();
         let mut sentence = Vec::new();
         let mut start = 0;
@@ -62,6 +63,11 @@ impl<'a> Text<'a> {
             {
                 resume = end;
                 inside.next();
+                // （教育部負責） behind a full stop belongs to no clause; （1） is the label of what follows.
+                if c == '(' && text[start..open].trim().is_empty() && text[open..end].chars().count() > LONGEST_LABEL {
+                    sentence.extend(self.segment(open, end, &mut first_word));
+                    start = end;
+                }
                 continue;
             }
             let ends = match c {
@@ -114,7 +120,7 @@ impl<'a> Text<'a> {
 
 /// White space, and the marks that a list or a bullet begins with.
 fn blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '—' | '·' | '•' | '■' | '◆' | '●' | '*' | '#' | '-' | '>' | '、' | '…')
+    c.is_whitespace() || matches!(c, '—' | '·' | '•' | '■' | '◆' | '●' | '*' | '#' | '-' | '、' | '…')
 }
 
 /// A comma or colon inside a number: 1,000 or 8:30.

@@ -12,28 +12,37 @@ use crate::script;
 use crate::source::{Source, Span};
 
 /// The lines that belong to no unit, as ranges of line numbers.
-pub(super) struct Zones {
+pub(super) struct Zones<'a> {
     /// Before the first unit.
     pub front: Range<usize>,
-    /// Behind the last unit.
-    pub back: Range<usize>,
+    /// End matter between and behind the units.
+    pub gaps: &'a [Range<usize>],
 }
 
 /// Reads the head, and finds the preamble: the running text right before the first unit.
 pub(super) fn head(source: &Source, lines: &[Line], zones: &Zones, metadata: &Metadata) -> (Head, Option<Span>) {
     let blocks = blocks(lines, zones.front.clone());
-    let title = title(lines, &blocks).or_else(|| metadata.title.clone());
-    let signature = signature(lines, &zones.front).or_else(|| signature(lines, &zones.back));
+    let title = title(lines, &blocks, zones).or_else(|| metadata.title.clone());
+    let signature = signature(source, lines, &zones.front)
+        .or_else(|| zones.gaps.iter().find_map(|gap| signature(source, lines, gap)));
     let (signed, issued) = signature.map_or((Vec::new(), None), |(names, date)| (names, Some(date)));
     let front = &lines[zones.front.clone()];
-    let issuers = [signed, metadata.issuers.clone(), title_issuers(lines, &blocks)].into_iter().find(|i| !i.is_empty());
+    let alone = || {
+        let zones = zones.gaps.iter().chain([&zones.front]);
+        zones.flat_map(|zone| &lines[zone.clone()]).find_map(|line| date_line(line.text))
+    };
+    let issuers = [signed, metadata.issuers.clone(), title_issuers(&blocks)].into_iter().find(|i| !i.is_empty());
     let head = Head {
         title: title.unwrap_or_default(),
         script: if script::is_traditional(source.text()) { Script::Hant } else { Script::Hans },
         issuers: issuers.unwrap_or_default(),
         addressees: front.iter().find(|l| is_addressee(l)).map(addressees).unwrap_or_default(),
-        doc_number: front.iter().find_map(|l| doc_number(l.text)).or_else(|| metadata.doc_number.clone()),
-        issued: issued.or_else(|| metadata.issued.clone()).or_else(|| enacted(front)),
+        doc_number: front
+            .iter()
+            .find_map(|l| doc_number(l.text))
+            .or_else(|| metadata.doc_number.clone())
+            .or_else(|| blocks.first().and_then(|b| order_number(&b.text))),
+        issued: issued.or_else(|| metadata.issued.clone()).or_else(|| enacted(front)).or_else(alone),
         published: front.iter().find_map(|l| published(l.text)).or_else(|| metadata.published.clone()),
         ..Head::default()
     };
@@ -60,7 +69,8 @@ fn blocks(lines: &[Line], zone: Range<usize>) -> Vec<Block> {
         while at < zone.end && at - start < 6 && is_title(&lines[at]) && (start == at || !signs(lines, at, zone.end)) {
             let whole = names_document(&text);
             let bracket = lines[at].text.starts_with(['（', '(']);
-            if whole && !bracket {
+            let number = text.ends_with('令') && order_number(&format!("令{}", lines[at].text)).is_some();
+            if whole && !bracket && !number {
                 break;
             }
             text.push_str(lines[at].text);
@@ -72,9 +82,11 @@ fn blocks(lines: &[Line], zone: Range<usize>) -> Vec<Block> {
 }
 
 /// The title of the plan: of what a notice issues, not of the notice.
-fn title(lines: &[Line], blocks: &[Block]) -> Option<String> {
+fn title(lines: &[Line], blocks: &[Block], zones: &Zones) -> Option<String> {
     let outer = blocks.first()?;
-    let issued = issued_title(&outer.text);
+    // A notice that is signed behind the units says them itself; what it issues is not here.
+    let dated = |zone: &Range<usize>| lines[zone.clone()].iter().any(|l| date_line(l.text).is_some());
+    let issued = issued_title(&outer.text).filter(|_| dated(&zones.front) || !zones.gaps.iter().any(dated));
     let inner =
         blocks[1..].iter().rev().find(|b| names_document(&b.text) && separated(lines, outer.lines.end, b.lines.start));
     match (inner, issued) {
@@ -154,6 +166,16 @@ fn doc_number(text: &str) -> Option<String> {
     (year || order).then(|| words.trim_start_matches("发文字号：").to_owned())
 }
 
+/// 海关总署公告2020年第24号 before a title, 第 37 号 under 卫生部令: the number up to 号, white space left out.
+fn order_number(title: &str) -> Option<String> {
+    let end = title.find(['号', '號'])? + '号'.len_utf8();
+    let words: String = title[..end].chars().filter(|c| !c.is_whitespace()).collect();
+    let order = words.find('第')?;
+    let number = words[order + '第'.len_utf8()..].trim_end_matches(['号', '號']);
+    let named = words[..order].contains(['令', '告']) && words.chars().count() <= 40;
+    (named && !number.is_empty() && number.chars().all(char::is_numeric)).then_some(words)
+}
+
 /// 来源：…, 发布时间：…, 索引号：….
 fn is_page_line(text: &str) -> bool {
     const OPENERS: [&str; 16] = [
@@ -179,7 +201,7 @@ fn is_page_line(text: &str) -> bool {
 
 /// The history of a statute: 2018年12月29日第十三届全国人民代表大会…通过.
 fn is_history(text: &str) -> bool {
-    let text = text.trim_start_matches(['（', '(', '根']).trim_start_matches("据");
+    let text = text.trim_start_matches(['（', '(', '根', '—']).trim_start_matches("据");
     date_at(text).is_some_and(|(_, len)| text.len() > len)
 }
 
@@ -192,16 +214,17 @@ fn published(text: &str) -> Option<String> {
     })
 }
 
-/// The last date in the history of a statute.
+/// The last date in the history of a statute, 起施行 apart.
 fn enacted(front: &[Line]) -> Option<String> {
-    front
-        .iter()
-        .filter(|l| is_history(l.text))
-        .filter_map(|l| {
-            let text = l.text.trim_start_matches(['（', '(', '根']).trim_start_matches("据");
-            date_at(text).map(|(date, _)| date)
+    let dates = front.iter().filter(|l| is_history(l.text)).flat_map(|line| {
+        line.text.char_indices().filter_map(|(at, c)| {
+            let starts = c.is_numeric() && !line.text[..at].ends_with(char::is_numeric);
+            let (date, len) = date_at(&line.text[at..]).filter(|_| starts)?;
+            let behind = &line.text[at + len..];
+            (!behind.starts_with(['起', '前']) && !behind.starts_with("施行")).then_some(date)
         })
-        .max()
+    });
+    dates.max()
 }
 
 /// 各省、自治区、直辖市人民政府：
@@ -209,6 +232,7 @@ fn is_addressee(line: &Line) -> bool {
     line.label.is_none()
         && line.text.ends_with(['：', ':'])
         && !line.text.contains(['。', '；'])
+        && !["如下", "事项", "公告", "通知"].iter().any(|w| line.text.trim_end_matches(['：', ':']).ends_with(w))
         && line.text.contains([
             '各', '省', '市', '区', '區', '部', '委', '局', '厅', '廳', '院', '会', '會', '司', '府', '处', '處', '校',
             '社', '企',
@@ -217,17 +241,39 @@ fn is_addressee(line: &Line) -> bool {
 
 fn addressees(line: &Line) -> Vec<String> {
     let text = line.text.trim_end_matches(['：', ':']);
-    text.split(['，', ',', '；']).map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+    let mut depth = 0usize;
+    let parts = text.split(|c: char| {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && matches!(c, '，' | ',' | '；')
+    });
+    parts.map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
 }
 
 /// The names over a date, and the date.
-fn signature(lines: &[Line], zone: &Range<usize>) -> Option<(Vec<String>, String)> {
+fn signature(source: &Source, lines: &[Line], zone: &Range<usize>) -> Option<(Vec<String>, String)> {
     zone.clone().find_map(|at| {
         let date = date_line(lines[at].text)?;
         let start = signature_start(lines, at, zone.start);
-        let names = lines[start..at].iter().flat_map(|l| names(l.text)).collect::<Vec<_>>();
-        (!names.is_empty()).then_some((names, date))
+        let mut signed: Vec<String> = Vec::new();
+        for name in lines[start..at].iter().flat_map(|l| names(l.text)).filter(|name| !is_person(name)) {
+            // A long name is broken over two lines; the title or the text has it in one piece.
+            match signed.last_mut() {
+                Some(last) if source.text().contains(&format!("{last}{name}")) => last.push_str(&name),
+                _ => signed.push(name),
+            }
+        }
+        (!signed.is_empty()).then_some((signed, date))
     })
+}
+
+/// 部长吴仪: who signs for an office.
+fn is_person(name: &str) -> bool {
+    const OFFICES: [&str; 10] = ["部长", "部長", "主任", "主席", "总理", "總理", "省长", "市长", "局长", "院长"];
+    OFFICES.iter().any(|office| name.starts_with(office))
 }
 
 /// The offices on one line: parted by white space, unless the white space only spreads one name (财  政  部).
@@ -240,11 +286,18 @@ fn names(text: &str) -> Vec<String> {
 }
 
 /// Who issues it by the title alone: 国务院办公厅 of 国务院办公厅关于….
-fn title_issuers(lines: &[Line], blocks: &[Block]) -> Vec<String> {
+fn title_issuers(blocks: &[Block]) -> Vec<String> {
     let Some(title) = blocks.first().map(|b| &b.text) else { return Vec::new() };
-    let _ = lines;
-    let end = ["关于", "關於", "關于", "印发", "印發"].iter().filter_map(|w| title.find(w)).min().unwrap_or(0);
-    title[..end].split([' ', '　', '、']).map(str::trim).filter(|n| n.chars().count() > 2).map(str::to_owned).collect()
+    let end = ["关于", "關於", "關于", "印发", "印發", "令第", "令 第", "令　第", "公告"]
+        .iter()
+        .filter_map(|w| title.find(w))
+        .min();
+    title[..end.unwrap_or(0)]
+        .split([' ', '　', '、'])
+        .map(str::trim)
+        .filter(|n| n.chars().count() > 2)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The running text between the last title, signature or date and the first unit.

@@ -2,25 +2,89 @@
 
 use crate::numbering::Style;
 
-/// Longest sentence, in characters, that is still a heading when more text follows it.
-const LONGEST: usize = 60;
+/// Longest sentence, in characters, that can be a heading at all.
+const LONGEST: usize = 80;
+
+/// Longest sentence, in characters, that reads as a heading without its brothers' help.
+const PLAIN: usize = 35;
+
+/// Longest sentence, in characters, that names a unit although nothing follows it.
+const SHORT: usize = 20;
+
+/// What the words behind a label look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A line of its own that names what stands below it.
+    Title,
+    /// A short sentence with more behind it.
+    Headed,
+    /// Nothing but a short sentence.
+    Short,
+    /// Running text.
+    Sentence,
+}
+
+/// The shape of the words behind a label; `below` says whether more stands on the lines below.
+pub(super) fn shape(rest: &str, below: bool) -> Shape {
+    let end = first_end(rest);
+    let count = rest[..end].chars().count();
+    let is_last = rest[end..].trim_start_matches(ends_sentence).trim().is_empty();
+    match () {
+        () if count == 0 => Shape::Title,
+        () if is_last && below && end == rest.len() && count <= LONGEST => Shape::Title,
+        () if is_last && below && count <= PLAIN => Shape::Title,
+        () if is_last && count <= SHORT => Shape::Short,
+        () if !is_last && count <= PLAIN => Shape::Headed,
+        () => Shape::Sentence,
+    }
+}
 
 /// Splits the words behind a label: the end of the heading (closing punctuation left out), and where the body begins.
-/// Both are byte offsets into `rest`; an empty heading is `(0, 0)`.
-pub(super) fn split(style: Style, rest: &str) -> (usize, usize) {
+/// Both are byte offsets into `rest`; `(0, 0)` when there is no heading. `headed` says whether the first sentence is one.
+pub(super) fn split(style: Style, rest: &str, headed: bool) -> (usize, usize) {
     if style == Style::Article {
         return split_article(rest);
     }
     if style.is_division() || style == Style::Annex {
         return (trimmed(rest, rest.len()), rest.len());
     }
-    let end = sentence_end(rest).unwrap_or(rest.len());
-    let is_last = rest[end..].trim_start_matches(ends_sentence).trim().is_empty();
-    if rest[..end].chars().count() > LONGEST {
+    let end = first_end(rest);
+    if !headed || rest[..end].chars().count() > LONGEST {
         return (0, 0);
     }
-    let next = if is_last { rest.len() } else { end + rest[end..].chars().next().map_or(0, char::len_utf8) };
+    let is_last = rest[end..].trim_start_matches(ends_sentence).trim().is_empty();
+    let next = if is_last {
+        rest.len()
+    } else {
+        end + rest[end..].chars().next().filter(|c| !c.is_whitespace()).map_or(0, char::len_utf8)
+    };
     (trimmed(rest, end), next)
+}
+
+/// Where the first sentence ends, or before it a title that white space or a colon parts from a longer text.
+fn first_end(rest: &str) -> usize {
+    let end = sentence_end(rest).unwrap_or(rest.len());
+    let first = &rest[..end];
+    let title_ends = |at: usize| {
+        let title = first[..at].chars().count();
+        (2..=SHORT).contains(&title) && !first[..at].contains(['，', ',', '；']) && first[at..].chars().count() > PLAIN
+    };
+    let parted = first.char_indices().find(|(_, c)| c.is_whitespace() || matches!(c, '：' | ':'));
+    match parted {
+        Some((at, c)) if title_ends(at) && (!c.is_whitespace() || blanks(first) <= 2) => {
+            if c.is_whitespace() {
+                at
+            } else {
+                at + c.len_utf8()
+            }
+        }
+        _ => end,
+    }
+}
+
+/// Number of white-space runs; scanned text has them between all words.
+fn blanks(text: &str) -> usize {
+    text.split_whitespace().count().saturating_sub(1)
 }
 
 /// An article has a heading only in 【…】 or （…） right behind its label.
@@ -74,7 +138,7 @@ mod tests {
     #[test]
     fn heading_and_body() {
         let check = |style, rest: &str, heading: &str, body: &str| {
-            let (end, next) = split(style, rest);
+            let (end, next) = split(style, rest, true);
             assert_eq!((&rest[..end], rest[next..].trim()), (heading, body), "{rest}");
         };
         check(Style::Digit, "建设电网。到2025年，建成线路。", "建设电网", "到2025年，建成线路。");
@@ -84,5 +148,24 @@ mod tests {
         check(Style::Article, "【立法目的】为了", "【立法目的】", "为了");
         check(Style::Article, "为了加强管理。", "", "为了加强管理。");
         check(Style::Chapter, "总　则", "总　则", "");
+    }
+
+    #[test]
+    fn shapes() {
+        let check = |rest: &str, below, shape: Shape| assert_eq!(super::shape(rest, below), shape, "{rest}");
+        check("总体要求", true, Shape::Title);
+        check("基本原则。", true, Shape::Title);
+        check("建设电网。到2025年，建成线路。", false, Shape::Headed);
+        check("确定试点城市。", false, Shape::Short);
+        check(
+            "各地要坚持把人民群众生命安全和身体健康放在第一位，切实加强组织领导和监督管理工作。",
+            false,
+            Shape::Sentence,
+        );
+        check(
+            "目标：到2025年，建成若干条线路，形成可复制可推广的经验做法，推动高质量发展走在前列，为全国提供示范。",
+            false,
+            Shape::Headed,
+        );
     }
 }

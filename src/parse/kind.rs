@@ -7,7 +7,7 @@ use crate::script::fold;
 
 /// What a heading says about its unit.
 pub(super) fn kind(heading: &str) -> SectionKind {
-    let heading: String = fold(heading).chars().filter(|c| !c.is_whitespace()).collect();
+    let heading: String = fold(heading).chars().filter(|c| !c.is_whitespace() && !c.is_ascii_digit()).collect();
     let mut parts = heading.split(['、', '与', '和', '及', '，', ',']).filter(|p| !p.is_empty()).peekable();
     if parts.peek().is_some() && parts.all(is_frame) { SectionKind::General } else { SectionKind::Operative }
 }
@@ -35,14 +35,14 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let folded = |words: &str| words.split_whitespace().map(fold).collect();
     Words {
         // 要求 frames a plan only with these words in front: 有关要求 and 工作要求 are orders.
-        whole: folded("总体要求 总要求 基本要求 总则 附则 名词解释 术语和定义 引言 前言 序言"),
+        whole: folded("总体要求 总要求 基本要求 总则 附则 名词解释 引言 前言 序言 联系人 联系电话 联系方式"),
         nouns: folded(
-            "思想 原则 目标 意义 思路 范围 形势 背景 现状 定义 术语 愿景 定位 依据 概况 回顾 理念 方针 由来 必要性 重要性",
+            "思想 原则 目标 意义 思路 范围 形势 背景 现状 定义 术语 愿景 定位 依据 概况 回顾 理念 方针 由来 必要性 重要性 主题 时间 对象 地点",
         ),
         modifiers: folded(
             "指导 基本 总体 主要 工作 发展 建设 试点 重大 重要 适用 实施 战略 具体 年度 预期 改革 行动 任务 规划 \
              总的 总 面临 当前 编制 制定 功能 政策 法律 年 阶段 远期 近期 中期 长期 奋斗 核心 创建 整治 治理 的 \
-             现实 时代 起草 立法 本 方案 发展的",
+             现实 时代 起草 立法 本 方案 发展的 过去一年 上年 今年 明年 去年 活动 参加 调查 会议 有关 相关 国内外 国内",
         ),
     }
 });

@@ -7,6 +7,7 @@ mod kind;
 mod lines;
 mod outline;
 mod tail;
+mod units;
 
 use crate::document::{Document, Metadata};
 use crate::source::{Source, Span};
@@ -15,14 +16,14 @@ use crate::source::{Source, Span};
 pub fn parse(source: &Source, metadata: &Metadata) -> Document {
     let lines = lines::lines(source);
     let start = plan_start(&lines);
-    let outline = outline::outline(source, &lines, start);
-    let zones = head::Zones { front: start..outline.first, back: outline.last..lines.len() };
+    let outline = outline::outline(&lines, start);
+    let zones = head::Zones { front: start..outline.first, gaps: &outline.gaps };
     let (head, preamble) = head::head(source, &lines, &zones, metadata);
-    let mut skipped = outline.skipped;
-    if start > 0 {
-        skipped.insert(0, Span::new(lines[0].span.start, lines[start - 1].span.end));
-    }
-    Document { head, preamble, units: outline.units, skipped, diagnostics: outline.diagnostics }
+    let before = 0..start;
+    let skipped = std::iter::once(&before).chain(&outline.gaps).filter(|gap| !gap.is_empty());
+    let skipped = skipped.map(|gap| Span::new(lines[gap.start].span.start, lines[gap.end - 1].span.end)).collect();
+    let units = units::units(source, &lines, &outline.drafts);
+    Document { head, preamble, units, skipped, diagnostics: outline.diagnostics }
 }
 
 /// The line the plan starts on: behind 全文如下 when a press report quotes from the plan before it prints it.

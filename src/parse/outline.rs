@@ -1,58 +1,66 @@
 //! Numbered lines in, units out: which labels count, what lies below what, where each unit ends.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::heading;
-use super::kind::kind;
 use super::lines::Line;
 use super::tail;
 use crate::catalogue::diagnostic::{NUMBERING_GAP, NUMBERING_REPEAT};
 use crate::diagnostic::Diagnostic;
-use crate::document::Unit;
 use crate::numbering::{Label, Style};
-use crate::plan::SectionKind;
-use crate::source::{Source, Span};
 
-/// The units of a text.
+/// The numbered lines of a text, and what lies below what.
 #[derive(Debug, Default)]
-pub(super) struct Outline {
+pub(super) struct Outline<'a> {
     /// Every numbered unit in reading order.
-    pub units: Vec<Unit>,
-    /// End matter between and behind the units.
-    pub skipped: Vec<Span>,
+    pub drafts: Vec<Draft<'a>>,
+    /// Lines of end matter between and behind the units.
+    pub gaps: Vec<Range<usize>>,
     /// Gaps and repeats.
     pub diagnostics: Vec<Diagnostic>,
     /// The line of the first unit; the number of lines when there is none.
     pub first: usize,
-    /// The line behind the last unit.
-    pub last: usize,
 }
 
 /// Finds the units from line `start` on.
-pub(super) fn outline(source: &Source, lines: &[Line], start: usize) -> Outline {
+pub(super) fn outline<'a>(lines: &'a [Line<'a>], start: usize) -> Outline<'a> {
     let mut builder = Builder {
         lines,
         open: Vec::new(),
         drafts: Vec::new(),
         end: None,
-        out: Outline::default(),
+        diagnostics: Vec::new(),
         seen: HashMap::new(),
+        annexes: Vec::new(),
     };
     let mut at = start;
     while at < lines.len() {
         at = builder.read(at);
     }
-    builder.finish(source)
+    builder.finish()
 }
 
-/// A unit whose end is not known yet.
-struct Draft<'a> {
-    label: &'a Label<'a>,
-    line: usize,
+/// A unit as its lines: which one opens it, and where its own text ends.
+#[derive(Debug)]
+pub(super) struct Draft<'a> {
+    /// How its label is written.
+    pub style: Style,
+    /// The label as printed; empty for an annex that only the list of annexes names.
+    pub text: &'a str,
+    /// Its part of the path.
+    pub key: &'a str,
+    /// Its number.
+    pub number: u32,
+    /// The number behind 之.
+    pub branch: u32,
+    /// The line it opens.
+    pub line: usize,
     /// One past the last line of its own text.
-    until: usize,
-    parent: Option<usize>,
-    depth: usize,
+    pub until: usize,
+    /// The unit that holds it.
+    pub parent: Option<usize>,
+    /// Depth from the top.
+    pub depth: usize,
 }
 
 /// An open unit that later ones may lie below.
@@ -69,9 +77,11 @@ struct Builder<'a> {
     drafts: Vec<Draft<'a>>,
     /// The first line of end matter seen since the last unit, and whether a date under a signature was among it.
     end: Option<(usize, bool)>,
-    out: Outline,
+    diagnostics: Vec<Diagnostic>,
     /// The last number of each style, for lists that run on across sections.
     seen: HashMap<Style, u32>,
+    /// What the list of annexes at the end of a notice calls them.
+    annexes: Vec<&'a str>,
 }
 
 impl<'a> Builder<'a> {
@@ -87,6 +97,19 @@ impl<'a> Builder<'a> {
             let (first, was) = self.end.unwrap_or((from, false));
             self.end = Some((first.min(from), was || dated));
             return if tail::is_annex_list(self.lines, at) { self.behind_list(at) } else { at + 1 };
+        }
+        let in_annex = self.open.iter().any(|o| o.style == Style::Annex);
+        if is_glossary(line.text) && !in_annex && !self.drafts.is_empty() {
+            // 名词解释 behind a report explains its words; it is no part of what the report promises.
+            self.end.get_or_insert((at, false));
+            return self.lines.len();
+        }
+        if self.end.is_some() && line.label.is_none() && self.opens_listed_annex(line) {
+            self.open_annex(
+                at,
+                Draft { style: Style::Annex, text: "", key: LISTED_ANNEX, ..Draft::at(at, self.lines.len()) },
+            );
+            return at + 1;
         }
         if let Some(label) = line.label.as_ref().filter(|label| self.counts(at, label)) {
             self.add(at, label);
@@ -114,7 +137,7 @@ impl<'a> Builder<'a> {
                 let quoted = announced && self.open.last().is_some_and(|o| o.style >= Style::Article);
                 // The articles of a text are all numbered in one way: beside 第 23 條, a wrapped line that begins with
                 // 第二十三條 goes on with a sentence. So does one that goes back.
-                let alike = article.is_none_or(|last| is_arabic(last) == is_arabic(label));
+                let alike = article.is_none_or(|last| is_arabic(last.text) == is_arabic(label.text));
                 let back = article.is_some_and(|last| label.number < last.number && label.number > 1);
                 !quoted && alike && !back && (label.sure || follows && !is_citation(line.rest()))
             }
@@ -124,7 +147,7 @@ impl<'a> Builder<'a> {
             _ if article.is_some() && line.level == 0 => !announced && self.names_articles(at),
             Style::Decimal(_) => self.follows_decimal(label),
             Style::Letter => self.open.iter().any(|o| {
-                let last = self.drafts[o.unit].label;
+                let last = &self.drafts[o.unit];
                 o.style == Style::Letter && label.number == last.number + 1
             }),
             Style::Digit if !label.sure => {
@@ -146,7 +169,7 @@ impl<'a> Builder<'a> {
             && match label.style {
                 Style::Part | Style::Chapter | Style::Division => true,
                 Style::Article => match self.last_article() {
-                    Some(last) => label.number == last.number + 1 && is_arabic(label) == is_arabic(last),
+                    Some(last) => label.number == last.number + 1 && is_arabic(label.text) == is_arabic(last.text),
                     None => label.number == 1,
                 },
                 _ => false,
@@ -154,14 +177,14 @@ impl<'a> Builder<'a> {
     }
 
     /// The article that is open.
-    fn last_article(&self) -> Option<&'a Label<'a>> {
-        self.open.iter().find(|o| o.style == Style::Article).map(|o| self.drafts[o.unit].label)
+    fn last_article(&self) -> Option<&Draft<'a>> {
+        self.open.iter().find(|o| o.style == Style::Article).map(|o| &self.drafts[o.unit])
     }
 
     fn follows_decimal(&self, label: &Label) -> bool {
         let Some((prefix, _)) = label.key.rsplit_once(['.', '·']) else { return false };
         self.open.iter().any(|o| {
-            let last = self.drafts[o.unit].label;
+            let last = &self.drafts[o.unit];
             last.key == prefix && label.number == 1
                 || last.style == label.style
                     && last.key.rsplit_once(['.', '·']).is_some_and(|(p, _)| p == prefix)
@@ -180,13 +203,16 @@ impl<'a> Builder<'a> {
                 self.seen.clear();
             }
         }
+        let draft = Draft {
+            style: label.style,
+            text: label.text,
+            key: label.key,
+            number: label.number,
+            branch: label.branch,
+            ..Draft::at(at, self.lines.len())
+        };
         if label.style == Style::Annex {
-            self.close(0, at);
-            self.seen.clear();
-            if self.drafts.is_empty() {
-                // What is annexed to a notice without numbers of its own is the plan itself.
-                return;
-            }
+            return self.open_annex(at, draft);
         }
         let keep = match self.open.iter().rposition(|o| o.style == label.style && o.rank == rank) {
             Some(brother) => brother,
@@ -199,11 +225,41 @@ impl<'a> Builder<'a> {
         let depth = self.open.len();
         if let Some(last) = self.drafts.last_mut() {
             last.until = last.until.min(at);
-        } else {
-            self.out.first = at;
         }
         self.open.push(Open { unit: self.drafts.len(), style: label.style, rank });
-        self.drafts.push(Draft { label, line: at, until: self.lines.len(), parent, depth });
+        self.drafts.push(Draft { parent, depth, ..draft });
+    }
+
+    /// Opens an annex. What is annexed to a notice without numbers of its own is the plan itself, and so is what the
+    /// notice issues: neither is a unit.
+    fn open_annex(&mut self, at: usize, draft: Draft<'a>) {
+        let end = self.end.take().map_or(at, |(end, _)| end);
+        self.close(0, end);
+        self.seen.clear();
+        let title = if draft.text.is_empty() { Some(&self.lines[at]) } else { self.lines.get(at + 1) };
+        if self.drafts.is_empty() || title.is_some_and(|title| self.is_issued(title.text)) {
+            return;
+        }
+        self.open.push(Open { unit: self.drafts.len(), style: Style::Annex, rank: rank(Style::Annex, false) });
+        self.drafts.push(draft);
+    }
+
+    /// Whether the notice before the first unit says 印发《…》 of this title.
+    fn is_issued(&self, title: &str) -> bool {
+        let first = self.drafts.first().map_or(0, |d| d.line);
+        let named = squeezed(title);
+        self.lines[..first]
+            .iter()
+            .take(6)
+            .any(|line| line.text.contains(['《']) && squeezed(line.text).contains(&named))
+    }
+
+    /// Whether `line` is the title that the list of annexes gives.
+    fn opens_listed_annex(&self, line: &Line) -> bool {
+        !self.annexes.is_empty() && {
+            let title = squeezed(line.text);
+            self.annexes.iter().any(|annex| squeezed(annex) == title)
+        }
     }
 
     /// Closes every open unit from `keep` on; their text ends before line `end`.
@@ -216,12 +272,12 @@ impl<'a> Builder<'a> {
 
     /// Reports a number that is missing or stands twice.
     fn check_number(&mut self, at: usize, label: &Label, brother: Option<usize>) {
-        let before = brother.map(|b| self.drafts[b].label.number).or_else(|| self.seen.get(&label.style).copied());
+        let before = brother.map(|b| self.drafts[b].number).or_else(|| self.seen.get(&label.style).copied());
         self.seen.insert(label.style, label.number);
         if label.branch > 0 || label.style == Style::Annex {
             return;
         }
-        let before_text = brother.map_or("", |b| self.drafts[b].label.text);
+        let before_text = brother.map_or("", |b| self.drafts[b].text);
         let rule = match before {
             Some(before) if label.number == before + 1 => return,
             // A list may begin again below another unit.
@@ -232,7 +288,7 @@ impl<'a> Builder<'a> {
         };
         let line = &self.lines[at];
         let span = line.part(0, label.text.len());
-        self.out.diagnostics.push(Diagnostic::new(rule, Some(span), &[before_text, label.text]));
+        self.diagnostics.push(Diagnostic::new(rule, Some(span), &[before_text, label.text]));
     }
 
     /// The line behind a table of contents: where its first entry stands again.
@@ -251,49 +307,44 @@ impl<'a> Builder<'a> {
     }
 
     /// The line behind a list of annexes that begins on line `at`.
-    fn behind_list(&self, at: usize) -> usize {
+    fn behind_list(&mut self, at: usize) -> usize {
         let mut next = at + 1;
         let mut number = 1;
+        let named =
+            self.lines[at].rest().trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '、'));
+        self.annexes.push(named);
         while let Some(label) = self.lines.get(next).and_then(|l| l.label.as_ref()) {
             if label.style != Style::Digit || label.number != number + 1 || self.lines[next].text.contains('。') {
                 break;
             }
+            self.annexes.push(self.lines[next].rest());
             number += 1;
             next += 1;
         }
         next
     }
 
-    /// Gives every unit its spans, kind and path.
-    fn finish(mut self, source: &Source) -> Outline {
+    /// Closes what is open, and says where the units begin and end.
+    fn finish(mut self) -> Outline<'a> {
         if let Some((end, _)) = self.end.take() {
             self.close(0, end);
         }
-        let last = self.drafts.last().map_or(self.lines.len(), |d| d.until);
-        let mut out = self.out;
-        if self.drafts.is_empty() {
-            out.first = self.lines.len();
-        }
-        out.last = last;
-        for draft in &self.drafts {
-            out.units.push(unit(source, self.lines, draft, &out.units));
-        }
-        for i in (0..out.units.len()).rev() {
-            if let Some(parent) = out.units[i].parent {
-                out.units[parent].span.end = out.units[parent].span.end.max(out.units[i].span.end);
-            }
-        }
-        mark_measures(source, &self.drafts, &mut out.units);
-        for pair in self.drafts.windows(2) {
-            if pair[0].until < pair[1].line {
-                out.skipped
-                    .push(Span::new(self.lines[pair[0].until].span.start, self.lines[pair[1].line - 1].span.end));
-            }
-        }
-        if last < self.lines.len() {
-            out.skipped.push(Span::new(self.lines[last].span.start, self.lines[self.lines.len() - 1].span.end));
-        }
-        out
+        let lines = self.lines;
+        let first = self.drafts.first().map_or(lines.len(), |d| d.line);
+        let between = self.drafts.windows(2).map(|pair| pair[0].until..pair[1].line);
+        let behind = self.drafts.last().map(|d| d.until..lines.len());
+        let gaps = between.chain(behind).filter(|gap| !gap.is_empty()).collect();
+        Outline { drafts: self.drafts, gaps, diagnostics: self.diagnostics, first }
+    }
+}
+
+/// The path of an annex that only the list of annexes numbers.
+const LISTED_ANNEX: &str = "附件";
+
+impl Draft<'_> {
+    /// A unit on line `at` that nothing is known of yet.
+    fn at(at: usize, until: usize) -> Self {
+        Draft { style: Style::Annex, text: "", key: "", number: 0, branch: 0, line: at, until, parent: None, depth: 0 }
     }
 }
 
@@ -324,74 +375,9 @@ fn rank(style: Style, names_articles: bool) -> u8 {
     }
 }
 
-/// The unit of a draft; `units` are those before it.
-fn unit(source: &Source, lines: &[Line], draft: &Draft, units: &[Unit]) -> Unit {
-    let line = &lines[draft.line];
-    let from = line.rest_at();
-    let rest = line.rest();
-    let (end, mut next) = heading::split(draft.label.style, rest);
-    let mut first = draft.line + 1;
-    let mut heading = line.part(from, from + end);
-    if draft.label.style == Style::Annex && rest.is_empty() && first < draft.until && tail::is_name(&lines[first]) {
-        heading = lines[first].span;
-        first += 1;
-        next = 0;
-    }
-    let own = rest[next..].trim();
-    let stop = (first < draft.until).then(|| lines[draft.until - 1].span.end);
-    let body = if own.is_empty() {
-        stop.map(|stop| Span::new(lines[first].span.start, stop))
-    } else {
-        let start = line.span.start + from + next + (rest[next..].len() - rest[next..].trim_start().len());
-        Some(Span::new(start, stop.unwrap_or(line.span.end)))
-    };
-    let body = match body {
-        // 第七條（刪除）: nothing else follows, so the bracket is what the article says.
-        None if draft.label.style == Style::Article => std::mem::replace(&mut heading, line.part(from, from)),
-        body => body.unwrap_or(Span::new(heading.end, heading.end)),
-    };
-    let parent = draft.parent.map(|p| &units[p]);
-    let key = draft.label.key;
-    Unit {
-        path: parent.map_or_else(|| key.to_owned(), |p| format!("{}/{key}", p.path)),
-        label: draft.label.text.to_owned(),
-        number: draft.label.number,
-        parent: draft.parent,
-        depth: draft.depth,
-        heading,
-        body,
-        span: Span::new(line.span.start, body.end.max(heading.end).max(line.span.end)),
-        kind: match parent {
-            _ if draft.label.style == Style::Article => SectionKind::Operative,
-            Some(p) if p.kind == SectionKind::General => SectionKind::General,
-            _ => kind(source.quote(heading)),
-        },
-        is_measure: false,
-    }
-}
-
-/// A measure is the lowest operative unit that says something: children are looked at before their parents.
-fn mark_measures(source: &Source, drafts: &[Draft], units: &mut [Unit]) {
-    let mut holds = vec![false; units.len()];
-    for i in (0..units.len()).rev() {
-        let unit = &units[i];
-        let heads_only = unit.body.is_empty() && !source.text()[unit.heading.end..].starts_with(['。', '；', ';']);
-        let is_measure =
-            unit.kind == SectionKind::Operative && !holds[i] && !heads_only && drafts[i].label.style != Style::Annex;
-        units[i].is_measure = is_measure;
-        if holds[i] {
-            // 第一章 总则 frames a statute, but each of its articles binds.
-            units[i].kind = SectionKind::Operative;
-        }
-        if let Some(parent) = units[i].parent {
-            holds[parent] |= is_measure || holds[i];
-        }
-    }
-}
-
 /// Whether an article is numbered in Arabic digits.
-fn is_arabic(label: &Label) -> bool {
-    label.text.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
+fn is_arabic(label: &str) -> bool {
+    label.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
 }
 
 /// Whether the words behind 第一条 show that it is cited.
@@ -405,4 +391,21 @@ fn is_citation(rest: &str) -> bool {
 fn is_contents(text: &str) -> bool {
     let mut words = text.chars().filter(|c| !c.is_whitespace());
     words.next() == Some('目') && matches!(words.next(), Some('录' | '錄' | '次')) && words.next().is_none()
+}
+
+/// A line that is nothing but 名词解释 or 注释, with or without 附 in front.
+fn is_glossary(text: &str) -> bool {
+    let words = squeezed(text);
+    let words = words.trim_start_matches("附").trim_start_matches(['：', ':']).trim_end_matches(['：', ':']);
+    matches!(
+        words,
+        "名词解释" | "名詞解釋" | "有关名词解释" | "名词注释" | "注释" | "註釋" | "相关名词解释" | "有关名词说明"
+    )
+}
+
+/// A title without white space and brackets, for comparing.
+fn squeezed(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '《' | '》' | '（' | '）' | '(' | ')' | '。' | '；'))
+        .collect()
 }

@@ -27,6 +27,7 @@ pub(super) fn signature_start(lines: &[Line], date: usize, floor: usize) -> usiz
 pub(super) fn is_name(line: &Line) -> bool {
     line.label.is_none()
         && line.level == 0
+        && line.text.bytes().filter(u8::is_ascii_digit).count() < 6
         && line.text.chars().count() <= 40
         && !line.text.contains(['。', '；', '：', ':', '，', ',', '《', '？', '！', '—'])
         && !line.text.ends_with(['）', ')', '、'])
@@ -34,7 +35,7 @@ pub(super) fn is_name(line: &Line) -> bool {
 
 /// （此件公开发布）, 抄送：…, 联系人：…
 pub(super) fn is_note(text: &str) -> bool {
-    const OPENERS: [&str; 14] = [
+    const OPENERS: [&str; 16] = [
         "（此件",
         "(此件",
         "（此文",
@@ -49,6 +50,8 @@ pub(super) fn is_note(text: &str) -> bool {
         "责编",
         "（联系人",
         "主题词",
+        "特此公告",
+        "特此通",
     ];
     text.chars().count() <= 300 && OPENERS.iter().any(|o| text.starts_with(o))
 }

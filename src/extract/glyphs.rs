@@ -35,6 +35,11 @@ impl Glyphs {
         Span::new(self.starts[start], self.starts[end])
     }
 
+    /// The folded text of the characters `[start, end)`.
+    pub fn text(&self, start: usize, end: usize) -> String {
+        self.chars[start..end].iter().collect()
+    }
+
     /// Index of the character that begins at or after the byte `offset` of the source.
     pub fn index(&self, offset: usize) -> usize {
         self.starts.partition_point(|&s| s < offset).min(self.chars.len())

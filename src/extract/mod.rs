@@ -27,14 +27,15 @@ pub fn extract(source: &Source, document: Document, lexicon: &Lexicon) -> Plan {
         diagnostics: document.diagnostics.clone(),
     };
     let issued = document.head.issued.as_deref();
+    plan.plan.aliases = alias::once(readable(&document).flat_map(|(_, span)| alias::aliases(source, span)));
+    let entities = entity::entities(source, &document, &plan.plan.aliases, lexicon);
     plan.measures = document
         .units
         .iter()
         .filter(|unit| unit.is_measure)
-        .zip(entity::entities(source, &document, lexicon))
+        .zip(entities)
         .map(|(unit, entities)| Measure { entities, ..measure(source, unit, issued, lexicon) })
         .collect();
-    plan.plan.aliases = alias::once(readable(&document).flat_map(|(_, span)| alias::aliases(source, span)));
     plan.plan.references = cited_outside_measures(source, &document, lexicon);
     reference::resolve(&mut plan);
     plan.unread = unread::unread(source, &document, &plan, lexicon);

@@ -3,12 +3,14 @@
 mod folded;
 pub mod grammar;
 mod list;
+pub mod words;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 pub use folded::Folded;
 pub use grammar::Grammar;
 pub use list::{Entry, Hit, List};
+use words::Words;
 
 use crate::error::{Error, ErrorKind, Result};
 
@@ -36,6 +38,8 @@ names! {
     Links => "links",
     /// Nouns and fixed words whose characters are no verb, frame or modifier.
     Nouns => "nouns",
+    /// Words that end a name, with what such a name is.
+    Heads => "heads",
 }
 
 impl Name {
@@ -50,6 +54,7 @@ impl Name {
 pub struct Lexicon {
     lists: Vec<List>,
     grammar: Grammar,
+    words: OnceLock<Words>,
 }
 
 impl Lexicon {
@@ -77,7 +82,7 @@ impl Lexicon {
             List::read(file, built_in, own)
         });
         let lists = lists.collect::<Result<Vec<_>>>()?;
-        Ok(Lexicon { grammar: Grammar::read(&lists)?, lists })
+        Ok(Lexicon { grammar: Grammar::read(&lists)?, lists, words: OnceLock::new() })
     }
 
     /// One of the lists.
@@ -88,6 +93,11 @@ impl Lexicon {
     /// The words that clauses are built of.
     pub fn grammar(&self) -> &Grammar {
         &self.grammar
+    }
+
+    /// Every word that helps to find a name, put together when first asked for.
+    pub fn words(&self) -> &Words {
+        self.words.get_or_init(|| Words::new(self.list(Name::Heads)))
     }
 
     /// Names of the lists, as files in a workspace's `lexicon/` are called without `.tsv`.

@@ -1,0 +1,323 @@
+//! What could be a name: a word that ends names, with as much before it as belongs to it.
+
+use super::super::glyphs::{self, Glyphs};
+use super::tokens::{self, Kind, Token};
+use crate::lexicon::words::{Class, Ending, Needs, Words};
+use crate::plan::EntityKind;
+
+/// Longest name, in characters.
+const LONGEST: usize = 32;
+
+/// What could be a name.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Candidate {
+    /// First character.
+    pub start: usize,
+    /// One past the last character.
+    pub end: usize,
+    /// What such a name is.
+    pub kind: EntityKind,
+    /// Whether it holds a place, a proper word or 國家: a name wherever it stands.
+    pub proper: bool,
+    /// A place of the gazetteer by itself.
+    pub plain: bool,
+    /// Whether a name of common words counts when it recurs.
+    pub can_recur: bool,
+    /// Characters before the ending.
+    pub stem: usize,
+    /// Whether it stands inside a longer candidate here.
+    pub inside: bool,
+}
+
+/// Every candidate in a text.
+pub(super) fn candidates(text: &Glyphs, words: &Words) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    tokens::stretches(text, words, |stretch| {
+        let before = found.len();
+        for (i, token) in stretch.iter().enumerate() {
+            if let Some(ending) = token.ending {
+                ended(text, stretch, i, ending, &mut found);
+            }
+            match token.kind {
+                Kind::Word(Class::Place) => place(*token, &mut found),
+                Kind::Bracket => section(text, stretch, i, &mut found),
+                _ => {}
+            }
+        }
+        mark_inside(&mut found[before..]);
+    });
+    found
+}
+
+/// Marks the candidates of a stretch that a longer proper one holds.
+fn mark_inside(found: &mut [Candidate]) {
+    // Stretches are short; the bound keeps a stretch without punctuation from costing its square.
+    const NEAR: usize = 24;
+    for i in 0..found.len() {
+        let (from, to) = (i.saturating_sub(NEAR), (i + NEAR).min(found.len()));
+        let (start, end) = (found[i].start, found[i].end);
+        let holds = |c: &Candidate| {
+            c.proper && !c.plain && c.start <= start && end < c.end && !(c.start == start && c.end == end)
+        };
+        found[i].inside = found[from..to].iter().any(holds);
+    }
+}
+
+/// A place of the gazetteer.
+fn place(token: Token, found: &mut Vec<Candidate>) {
+    found.push(Candidate {
+        start: token.start,
+        end: token.end,
+        kind: EntityKind::Place,
+        proper: true,
+        plain: true,
+        can_recur: false,
+        stem: 0,
+        inside: false,
+    });
+}
+
+/// 智慧大運河（通州段）, 22號線（平谷線）: the bracket names a part of what stands before it.
+fn section(text: &Glyphs, stretch: &[Token], i: usize, found: &mut Vec<Candidate>) {
+    let token = stretch[i];
+    let inside = &text.chars()[token.start + 1..token.end - 1];
+    if inside.len() < 3 || inside.last() != Some(&'段') || i == 0 {
+        return;
+    }
+    let start = begin(text, stretch, i, true);
+    let first = stretch[start].start;
+    if token.start >= first + 4 && token.end - first <= LONGEST {
+        found.push(Candidate {
+            start: first,
+            end: token.end,
+            kind: EntityKind::Project,
+            proper: true,
+            plain: false,
+            can_recur: false,
+            stem: token.start - first,
+            inside: false,
+        });
+    }
+}
+
+/// A candidate that ends with the ending of token `i`.
+fn ended(text: &Glyphs, stretch: &[Token], i: usize, ending: Ending, found: &mut Vec<Candidate>) {
+    let chars = text.chars();
+    let token = stretch[i];
+    let (start, end) = match ending.needs {
+        Needs::Own => (stretch[begin(text, stretch, i, false)].start, token.end),
+        Needs::Number => match i.checked_sub(1).map(|j| stretch[j]) {
+            Some(number) if number.kind == Kind::Latin => (number.start, token.end),
+            _ => return,
+        },
+        Needs::Short => match short(stretch, i) {
+            Some(first) => (stretch[first].start, token.end),
+            None => return,
+        },
+        Needs::Act => match programme(text, stretch, i) {
+            Some(first) => (first, token.end),
+            None => return,
+        },
+        Needs::Name => {
+            let first = begin(text, stretch, i, false);
+            (stretch[first].start, token.end)
+        }
+    };
+    if end - start > LONGEST || end - start < 3 {
+        return;
+    }
+    let inside: Vec<Token> = stretch[..=i].iter().copied().filter(|t| t.start >= start).collect();
+    let stem = (end - ending.length).saturating_sub(start);
+    let proper = match ending.needs {
+        Needs::Own | Needs::Number | Needs::Short | Needs::Act => true,
+        Needs::Name => stem > 0 && is_proper(&inside, token),
+    };
+    // A common noun before the proper part is no part of the name: 數字臺湖演藝小鎮, unless it recurs or is an office.
+    let start = if proper && ending.needs == Needs::Name { proper_start(&inside) } else { start };
+    let common = inside.len() - 1;
+    let candidate = Candidate {
+        start,
+        end,
+        kind: ending.kind,
+        proper,
+        plain: false,
+        can_recur: ending.needs == Needs::Name
+            && matches!(ending.kind, EntityKind::Place | EntityKind::Facility | EntityKind::Organisation)
+            && common > 0
+            && stem >= 2,
+        stem,
+        inside: false,
+    };
+    // 國家網絡安全產業園區（通州園）: the bracket belongs to the name, and the name stands without it too.
+    if proper
+        && let Some(next) = stretch.get(i + 1)
+        && next.kind == Kind::Bracket
+        && next.end - start <= LONGEST
+        && is_part(&chars[next.start + 1..next.end - 1])
+    {
+        found.push(Candidate { end: next.end, ..candidate.clone() });
+    }
+    found.push(candidate);
+}
+
+/// Whether a bracket behind a name names its seat or part, and not a remark.
+fn is_part(inside: &[char]) -> bool {
+    const PART: [&str; 14] =
+        ["园", "段", "区", "馆", "线", "路", "院", "站", "中心", "公园", "基地", "片区", "期", "市"];
+    inside.len() >= 2 && inside.len() <= 12 && PART.iter().any(|word| glyphs::ends_with(inside, word))
+}
+
+/// The first token of the name that ends with token `i`.
+fn begin(text: &Glyphs, stretch: &[Token], i: usize, remark: bool) -> usize {
+    let chars = text.chars();
+    let mut first = i;
+    let mut at = i;
+    while at > 0 {
+        let left = stretch[at - 1];
+        if stretch[i].end - left.start > LONGEST {
+            break;
+        }
+        match left.kind {
+            Kind::Word(Class::Noun | Class::Anchor | Class::Place | Class::Head) | Kind::Unknown | Kind::Latin => {
+                at -= 1;
+                first = at;
+            }
+            Kind::Bracket | Kind::Joint => {
+                at -= 1;
+                if remark {
+                    first = at;
+                }
+            }
+            Kind::Word(Class::Act) => {
+                if !act_belongs(chars, stretch, at - 1) {
+                    break;
+                }
+                at -= 1;
+                first = at;
+            }
+            Kind::Word(Class::Stop) if joins(chars, stretch, at - 1) => at -= 1,
+            Kind::Word(Class::Stop | Class::Verb) => break,
+        }
+    }
+    // A number, a bracket or a joint does not begin a name.
+    while first < i && matches!(stretch[first].kind, Kind::Latin | Kind::Bracket | Kind::Joint) {
+        first += 1;
+    }
+    first
+}
+
+/// Whether the verb at `at` is part of the name behind it (改造工程) and does not govern it (建設實驗室).
+fn act_belongs(chars: &[char], stretch: &[Token], at: usize) -> bool {
+    let word = |i: usize| &chars[stretch[i].start..stretch[i].end];
+    let governs = ["建设", "发展", "启动", "更新", "创新", "运营", "投资", "提升", "行动", "设立", "服务", "发动"];
+    let left = at.checked_sub(1).map(|j| stretch[j].kind);
+    let noun_left = matches!(
+        left,
+        Some(
+            Kind::Unknown
+                | Kind::Latin
+                | Kind::Word(Class::Noun | Class::Place | Class::Anchor | Class::Head | Class::Act)
+        )
+    );
+    let next_is_ending = stretch[at + 1].ending.is_some() || stretch[at + 1].kind == Kind::Word(Class::Act);
+    if ["建设", "发展"].iter().any(|w| word(at).iter().copied().eq(w.chars())) {
+        return noun_left && next_is_ending;
+    }
+    noun_left || next_is_ending && !governs.iter().any(|w| word(at).iter().copied().eq(w.chars()))
+}
+
+/// Whether 與 or 和 at `at` stands between two verbs of one name: 監測預警與監管創新實驗室.
+fn joins(chars: &[char], stretch: &[Token], at: usize) -> bool {
+    let act = |t: Option<&Token>| t.is_some_and(|t| t.kind == Kind::Word(Class::Act));
+    stretch[at].end - stretch[at].start == 1
+        && matches!(chars[stretch[at].start], '与' | '和')
+        && act(at.checked_sub(1).and_then(|j| stretch.get(j)))
+        && act(stretch.get(at + 1))
+}
+
+/// Where the proper word right before a one-character ending begins: 廠通路, 通州區, 潮白河.
+fn short(stretch: &[Token], i: usize) -> Option<usize> {
+    let mut first = i;
+    while first > 0
+        && i - first < 3
+        && (stretch[first - 1].kind == Kind::Unknown || is_single_head(&stretch[first - 1]))
+    {
+        first -= 1;
+    }
+    while first > 0 && first + 3 > i && stretch[first - 1].kind == Kind::Word(Class::Place) {
+        first -= 1;
+    }
+    if first < i && stretch[first].kind == Kind::Word(Class::Place) {
+        return Some(first);
+    }
+    let before = first.checked_sub(1).map(|j| stretch[j].kind);
+    let opens = matches!(before, None | Some(Kind::Word(Class::Stop | Class::Verb | Class::Act | Class::Place)));
+    (i - first >= 2 && opens).then_some(first)
+}
+
+/// Where a programme begins that 實施 or 開展 governs: 實施城市更新行動.
+fn programme(text: &Glyphs, stretch: &[Token], i: usize) -> Option<usize> {
+    const GOVERNS: [&str; 9] = ["实施", "开展", "启动", "推进", "推动", "深化", "落实", "组织", "打好"];
+    let chars = text.chars();
+    let verb = (0..i).rev().take(8).find(|&j| {
+        matches!(stretch[j].kind, Kind::Word(Class::Verb))
+            && GOVERNS.iter().any(|word| glyphs::ends_with(&chars[..stretch[j].end], word))
+    })?;
+    let between = &stretch[verb + 1..i];
+    let plain = between.iter().all(|t| !matches!(t.kind, Kind::Word(Class::Verb | Class::Stop) | Kind::Joint));
+    let stem = stretch[i].start.saturating_sub(stretch[verb].end);
+    (plain && (4..=16).contains(&stem)).then(|| stretch[verb].end)
+}
+
+/// Whether the tokens of a candidate hold a place, 國家, or two unknown characters in a row before the ending.
+fn is_proper(inside: &[Token], last: Token) -> bool {
+    let mut unknown = 0;
+    for token in inside.iter().filter(|t| t.start < last.start) {
+        match token.kind {
+            Kind::Word(Class::Place | Class::Anchor) => return true,
+            Kind::Unknown => unknown += 1,
+            Kind::Latin => {}
+            _ if is_single_head(token) => unknown += 1,
+            _ => unknown = 0,
+        }
+        if unknown >= 2 {
+            return true;
+        }
+    }
+    false
+}
+
+/// Where the proper part of a name begins; all of it when an office or a facility stands before.
+fn proper_start(inside: &[Token]) -> usize {
+    let first = inside[0].start;
+    let mut unknown: Option<usize> = None;
+    for (i, token) in inside.iter().enumerate() {
+        match token.kind {
+            Kind::Word(Class::Place | Class::Anchor) => return token.start,
+            Kind::Unknown => {
+                let from = unknown.get_or_insert(token.start);
+                if inside.get(i + 1).is_some_and(|next| next.kind == Kind::Unknown) || token.start > *from {
+                    return *from;
+                }
+            }
+            Kind::Word(Class::Head) if is_single_head(token) => {
+                if unknown.is_some() {
+                    return unknown.unwrap_or(first);
+                }
+                unknown = Some(token.start);
+                continue;
+            }
+            Kind::Word(Class::Head) => return first,
+            _ => unknown = None,
+        }
+        if token.ending.is_some() {
+            return first;
+        }
+    }
+    first
+}
+
+/// 路, 縣, 莊 inside a name are part of a proper word.
+fn is_single_head(token: &Token) -> bool {
+    token.kind == Kind::Word(Class::Head) && token.end - token.start == 1
+}

@@ -1,0 +1,208 @@
+//! Names: places, organisations, projects, programmes, facilities, events.
+//!
+//! Found by what ends a name (`heads.tsv`) and where the words before it allow one to begin; a name found once is then
+//! found everywhere in the document.
+
+mod candidate;
+mod tokens;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use aho_corasick::AhoCorasick;
+
+use super::glyphs::Glyphs;
+use crate::document::Document;
+use crate::lexicon::{Folded, Lexicon};
+use crate::plan::{Alias, Entity, EntityKind};
+use crate::script;
+use crate::source::{Source, Span};
+use candidate::Candidate;
+
+/// How often a name of common words must stand in a document to count as one (運河商務區, 文化旅游區).
+const RECURS: usize = 3;
+
+/// The names in each measure of `document`, one list a measure, in reading order. `aliases` are names too when what
+/// they stand for is one.
+pub fn entities(source: &Source, document: &Document, aliases: &[Alias], lexicon: &Lexicon) -> Vec<Vec<Entity>> {
+    let mut found: HashMap<String, Known> = HashMap::new();
+    for (_, span) in super::readable(document) {
+        let text = Glyphs::new(source, span);
+        for candidate in candidate::candidates(&text, lexicon.words()) {
+            let name = text.text(candidate.start, candidate.end);
+            let known = found.entry(name).or_insert(Known { times: 0, candidate: candidate.clone() });
+            known.times += 1;
+            known.candidate.proper |= candidate.proper;
+            known.candidate.inside &= candidate.inside;
+        }
+    }
+    let names = accepted(found, aliases);
+    let texts: Vec<&String> = names.keys().collect();
+    let Ok(automaton) = AhoCorasick::new(&texts) else { return Vec::new() };
+    let kinds: Vec<Named> = names.values().copied().collect();
+    document
+        .units
+        .iter()
+        .filter(|unit| unit.is_measure)
+        .map(|unit| named(source, super::whole(unit), &automaton, &kinds))
+        .collect()
+}
+
+/// A name as it was found.
+struct Known {
+    times: usize,
+    candidate: Candidate,
+}
+
+/// What is told of an accepted name.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    kind: EntityKind,
+    /// A place of the gazetteer: not told where it stands inside a longer name.
+    plain: bool,
+}
+
+/// The names that count, by their folded text.
+fn accepted(found: HashMap<String, Known>, aliases: &[Alias]) -> BTreeMap<String, Named> {
+    let mut names: BTreeMap<String, Named> = BTreeMap::new();
+    let mut doubtful: Vec<(String, Known)> = Vec::new();
+    for (name, known) in found {
+        let recurs = known.times >= RECURS && known.candidate.stem >= 2;
+        // The first half of a longer name is none, unless it stands by itself somewhere; an office may.
+        let half = known.candidate.inside && !known.candidate.plain && known.candidate.kind != EntityKind::Organisation;
+        if half {
+            continue;
+        }
+        if known.candidate.proper || recurs && known.candidate.can_recur {
+            names.insert(name, Named { kind: known.candidate.kind, plain: known.candidate.plain });
+        } else {
+            doubtful.push((name, known));
+        }
+    }
+    // A name of common words that begins with a name is one: 城市副中心圖書館.
+    let sure: HashSet<&str> = names.iter().filter(|(_, n)| !n.plain).map(|(name, _)| name.as_str()).collect();
+    let more: Vec<(String, Named)> = doubtful
+        .into_iter()
+        .filter(|(name, _)| name.char_indices().skip(3).any(|(at, _)| sure.contains(&name[..at])))
+        .map(|(name, known)| (name, Named { kind: known.candidate.kind, plain: false }))
+        .collect();
+    names.extend(more);
+    for alias in aliases {
+        let (short, full) = (script::fold(&alias.alias), script::fold(&alias.full));
+        let kind = full
+            .char_indices()
+            .filter_map(|(at, _)| names.get(&full[at..]))
+            .map(|named| named.kind)
+            .next()
+            .filter(|_| short.chars().count() >= 2 && !short.contains('<'));
+        if let Some(kind) = kind {
+            names.entry(short).or_insert(Named { kind, plain: false });
+        }
+    }
+    names
+}
+
+/// The names that stand at `span`, each once, in reading order, the longer one first.
+fn named(source: &Source, span: Span, automaton: &AhoCorasick, kinds: &[Named]) -> Vec<Entity> {
+    let folded = Folded::new(source, span);
+    let mut hits: Vec<(usize, usize, usize)> = automaton
+        .find_overlapping_iter(&folded.text)
+        .map(|hit| (hit.start(), hit.end(), hit.pattern().as_usize()))
+        .collect();
+    hits.sort_by_key(|&(start, end, _)| (start, std::cmp::Reverse(end)));
+    let mut seen = HashSet::new();
+    let mut entities = Vec::new();
+    let mut covered = 0;
+    for (start, end, pattern) in hits {
+        // Sorted by start: a hit that ends before the farthest end so far stands inside a longer one.
+        let inside = end <= covered;
+        covered = covered.max(end);
+        if inside && kinds[pattern].plain || !seen.insert(pattern) {
+            continue;
+        }
+        let span = folded.span(start, end);
+        entities.push(Entity { name: source.quote(span).to_owned(), kind: kinds[pattern].kind, span });
+    }
+    entities
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Unit;
+    use crate::plan::SectionKind;
+
+    /// The names in a text that is one measure, with their kind's first letter.
+    fn check(text: &str, expected: &[&str]) {
+        let source = Source::new("a", text);
+        let span = Span::new(0, source.text().len());
+        let unit = Unit {
+            path: "一".into(),
+            label: "一、".into(),
+            number: 1,
+            parent: None,
+            depth: 0,
+            heading: Span::new(0, 0),
+            body: span,
+            span,
+            kind: SectionKind::Operative,
+            is_measure: true,
+        };
+        let document = Document { units: vec![unit], ..Document::default() };
+        let aliases = super::super::alias::aliases(&source, span);
+        let found = entities(&source, &document, &aliases, Lexicon::built_in()).remove(0);
+        for entity in &found {
+            assert_eq!(source.quote(entity.span), entity.name);
+        }
+        let found: Vec<String> = found.iter().map(|e| format!("{:.1} {}", format!("{:?}", e.kind), e.name)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_proper_word_or_a_place_makes_a_name() {
+        check("建設于家務國際種業科技園區,重點發展種業", &["F 于家務國際種業科技園區"]);
+        check("推动京唐城际铁路建设，实现厂塘路通车", &["P 京唐城际铁路", "P 厂塘路"]);
+        check("落地中国信息通信研究院", &["O 中国信息通信研究院"]);
+        check("加快推进潮白河国家森林公园建设", &["F 潮白河国家森林公园"]);
+        check("支持南京市、宿迁市沭阳县先行先试", &["P 南京市", "P 宿迁市", "P 沭阳县"]);
+        check("举办北京国际设计周、台湖演艺艺术周", &["E 北京国际设计周", "E 台湖演艺艺术周"]);
+        check("做好22号线建设", &["P 22号线"]);
+        check("實施溫潮減河工程", &["P 溫潮減河工程"]);
+    }
+
+    #[test]
+    fn common_words_make_none() {
+        for text in [
+            "建设一批产业创新平台和示范基地",
+            "打造国家级产业园区",
+            "加强公园、图书馆、博物馆建设",
+            "推进城镇老旧小区改造",
+            "完善社区服务中心，优化公共交通线路",
+            "提升各级行政中心服务水平",
+            "抓好关键环节，调节市场",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn brackets_belong_to_a_name_or_stand_in_it() {
+        check("建设国家网络安全产业园区（通州园）", &["F 国家网络安全产业园区（通州园）", "F 通州园"]);
+        check("办好北京（国际）运河文化节", &["E 北京（国际）运河文化节"]);
+        check("推动智慧大运河（通州段）建设", &["P 智慧大运河（通州段）"]);
+    }
+
+    #[test]
+    fn a_name_is_found_wherever_it_stands() {
+        check(
+            "建设城市副中心，服务城市副中心，城市副中心图书馆与城市副中心联动",
+            &["P 城市副中心", "F 城市副中心图书馆"],
+        );
+        check("與三河市、香河縣（以下簡稱北三縣）協同，帶動北三縣", &["P 三河市", "P 香河縣", "P 北三縣"]);
+    }
+
+    #[test]
+    fn a_programme_is_what_is_carried_out() {
+        check("深入实施城市更新行动，开展违法建设专项整治行动", &["P 城市更新行动", "P 违法建设专项整治行动"]);
+        check("明确行动计划，加强行动", &[]);
+    }
+}

@@ -6,6 +6,7 @@ mod html;
 mod kind;
 mod markdown;
 mod mhtml;
+mod pdf;
 mod text;
 mod xml;
 
@@ -95,7 +96,7 @@ fn read(name: &str, bytes: &[u8]) -> std::result::Result<Read, Failure> {
         Kind::Picture => Err(ErrorKind::Scanned.into()),
         Kind::Encrypted => Err(ErrorKind::Encrypted.into()),
         Kind::Other(format) => Err(Failure::unsupported(format)),
-        Kind::Pdf => Err(Failure::unsupported("PDF")),
+        Kind::Pdf => pdf::read(bytes),
         Kind::Zip => docx::read(bytes),
         Kind::Mime => mhtml::read(bytes),
         Kind::Html => html::read(bytes),

@@ -1,0 +1,27 @@
+//! The governing verb: its rung on the ladder, or how strongly it forbids.
+
+use super::Finding;
+use crate::plan::Clause;
+
+const OUTCOME: u8 = 5;
+const PROGRESS: u8 = 3;
+const INQUIRE: u8 = 1;
+
+/// Compares what governs two forms of one commitment.
+pub fn compare(base: &Clause, revision: &Clause) -> Option<Finding> {
+    let before = (!base.verb.is_empty()).then(|| base.verb.clone());
+    let after = (!revision.verb.is_empty()).then(|| revision.verb.clone());
+    if base.forbid || revision.forbid {
+        let level = |clause: &Clause| if clause.forbid { clause.prohibition.unwrap_or(1).max(1) } else { 0 };
+        return Finding::signed("prohibition-weakened", level(revision).cmp(&level(base)), before, after);
+    }
+    let (low, high) = (base.rung.min(revision.rung), base.rung.max(revision.rung));
+    let rule = match (high, low) {
+        (_, INQUIRE) => "to-inquiry",
+        (OUTCOME, 1..=PROGRESS) => "outcome-to-process",
+        _ => "rung-lowered",
+    };
+    // From no commitment at all to an inquiry is more than there was, not less.
+    let rule = if high == INQUIRE { "rung-lowered" } else { rule };
+    Finding::signed(rule, revision.rung.cmp(&base.rung), before, after)
+}

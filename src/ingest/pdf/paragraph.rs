@@ -1,0 +1,306 @@
+//! Lines to paragraphs: page numbers and running heads dropped, wrapped lines joined.
+
+use std::collections::HashMap;
+
+use super::line::{Line, is_wide};
+
+/// The text of a document, a paragraph a line.
+pub(super) fn paragraphs(pages: Vec<Vec<Line>>) -> Vec<String> {
+    let lines = without_furniture(pages);
+    let measure = Measure::of(&lines);
+    let mut out: Vec<String> = Vec::new();
+    let mut notes: Vec<String> = Vec::new();
+    let mut last: Option<&Line> = None;
+    for (i, line) in lines.iter().enumerate() {
+        if is_contents(&line.text) {
+            continue;
+        }
+        // Notes stand small below the text of a page; a paragraph runs on above them.
+        if measure.is_note(&lines, i) {
+            notes.push(line.text.clone());
+            continue;
+        }
+        match (last, out.last_mut()) {
+            (Some(before), Some(paragraph)) if measure.joins(before, line) => join(paragraph, &line.text),
+            _ => out.push(line.text.clone()),
+        }
+        last = Some(line);
+    }
+    out.append(&mut notes);
+    out
+}
+
+/// Joins a wrapped line; a space only between words.
+fn join(paragraph: &mut String, next: &str) {
+    let (before, after) = (paragraph.chars().next_back(), next.chars().next());
+    let word = |c: Option<char>| c.is_some_and(|c| !is_wide(c) && !c.is_ascii_digit());
+    if word(before) && word(after) && before != Some('-') {
+        paragraph.push(' ');
+    }
+    paragraph.push_str(next);
+}
+
+/// The measures of the text on its pages.
+struct Measure {
+    size: f32,
+    left: f32,
+    right: f32,
+    leading: f32,
+}
+
+impl Measure {
+    fn of(lines: &[Line]) -> Measure {
+        let size = most_common(lines.iter().map(|l| (l.size, l.text.chars().count()))).unwrap_or(10.0);
+        let body: Vec<&Line> = lines.iter().filter(|l| (l.size - size).abs() < size * 0.15).collect();
+        let right = most_common(body.iter().filter(|l| l.text.chars().count() > 12).map(|l| (l.right, 1)));
+        let right = right.unwrap_or_else(|| body.iter().map(|l| l.right).fold(0.0, f32::max));
+        let full = body.iter().filter(|l| l.right > right - size * 1.5);
+        let left = most_common(full.map(|l| (l.left, 1))).unwrap_or(0.0);
+        let steps = body.windows(2).filter(|p| p[0].page == p[1].page && p[0].y > p[1].y).map(|p| (p[0].y - p[1].y, 1));
+        let leading = most_common(steps).unwrap_or(size * 1.5);
+        Measure { size, left, right, leading }
+    }
+
+    /// Whether `next` goes on with the paragraph that `before` did not end.
+    fn joins(&self, before: &Line, next: &Line) -> bool {
+        if before.text.contains('\t') || next.text.contains('\t') || (before.size - next.size).abs() > before.size * 0.2
+        {
+            return false;
+        }
+        let size = before.size;
+        let same_page = before.page == next.page;
+        let down = before.y - next.y;
+        // Up again, or beside: another cell. Far down: another block.
+        if same_page && (down < size * 0.5 || down > self.leading.max(size * 1.2) * 1.45) {
+            return false;
+        }
+        if same_page && (next.left > before.right || next.right < before.left) {
+            return false;
+        }
+        let in_text = before.right <= self.right + size && before.left >= self.left - size;
+        let right = if in_text { self.right } else { before.right };
+        // The start of the next line would still have found room: the writer ended the line.
+        if right - before.right >= next.start + size * 0.1
+            && !(before.left - self.left > size * 3.0 && next.left >= before.left - 1.0 && in_cell(before, next, self))
+        {
+            return false;
+        }
+        let ended = before.text.ends_with(['。', '；', '！', '？', '：', ';', ':']);
+        if ended && starts_with_label(&next.text) {
+            return false;
+        }
+        // An indented line starts a paragraph, unless the line before stopped in the middle of a sentence.
+        let indented = next.left > before.left.min(self.left.max(before.left - size * 3.0)) + size * 1.2;
+        if indented && (ended || starts_with_label(&next.text) || next.left > self.left + size * 3.5) {
+            return false;
+        }
+        true
+    }
+
+    /// A small line at the foot of a page.
+    fn is_note(&self, lines: &[Line], at: usize) -> bool {
+        let line = &lines[at];
+        if line.size > self.size * 0.87 {
+            return false;
+        }
+        let rest = lines[at..].iter().take_while(|l| l.page == line.page);
+        let small_to_the_end = rest.clone().all(|l| l.size <= self.size * 0.87);
+        let from = lines[..at].iter().rev().take_while(|l| l.page == line.page && l.size <= self.size * 0.87).count();
+        let first = &lines[at - from].text;
+        let marked =
+            first.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '①'..='⑳' | '*' | '[' | '〔' | '注'));
+        let body_above = lines[..at - from].last().is_some_and(|l| l.page == line.page);
+        small_to_the_end && marked && body_above
+    }
+}
+
+/// A cell's lines are as wide as the cell, whatever the page's margin.
+fn in_cell(before: &Line, next: &Line, measure: &Measure) -> bool {
+    (before.left - next.left).abs() < 1.5
+        && before.left > measure.left + measure.size * 3.0
+        && next.right <= before.right + measure.size
+        && !before.text.ends_with(['。', '；', '：'])
+}
+
+/// The commonest value, to the point; `None` for none.
+fn most_common(values: impl Iterator<Item = (f32, usize)>) -> Option<f32> {
+    let mut counts: HashMap<i32, (usize, f32)> = HashMap::new();
+    for (value, weight) in values {
+        let slot = counts.entry(value.round() as i32).or_insert((0, value));
+        slot.0 += weight;
+        slot.1 = slot.1.max(value);
+    }
+    let best = counts.iter().max_by_key(|(value, (count, _))| (*count, **value))?;
+    Some(best.1.1)
+}
+
+/// 第一条, 一、, （一）, 1. and ① at the start of a line.
+pub(super) fn starts_with_label(text: &str) -> bool {
+    let numeral =
+        |c: char| "〇零一二三四五六七八九十百千".contains(c) || c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let mut rest = text.trim_start();
+    if let Some(c) = rest.chars().next()
+        && ('①'..='⑳').contains(&c)
+    {
+        return true;
+    }
+    if rest.starts_with("——") || rest.starts_with("附件") {
+        return true;
+    }
+    let opened = rest.strip_prefix(['（', '(']);
+    let ordinal = rest.strip_prefix('第');
+    rest = opened.or(ordinal).unwrap_or(rest);
+    let digits: usize = rest.chars().take_while(|c| numeral(*c)).map(char::len_utf8).sum();
+    if digits == 0 || rest[..digits].chars().count() > 6 {
+        return false;
+    }
+    let after = rest[digits..].chars().next();
+    match (opened.is_some(), ordinal.is_some()) {
+        (true, _) => matches!(after, Some('）' | ')')),
+        (_, true) => matches!(after, Some('条' | '條' | '章' | '节' | '節' | '编' | '編' | '部' | '款')),
+        _ => {
+            let decimal = rest[digits..].chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+            matches!(after, Some('、' | '．')) || after == Some('.') && !decimal
+        }
+    }
+}
+
+/// A line of a table of contents: a title, dots, the number of a page.
+fn is_contents(text: &str) -> bool {
+    let body = text.trim_end().trim_end_matches(|c: char| c.is_ascii_digit() || c == '-' || c == ' ');
+    body.len() < text.trim_end().len()
+        && (body.ends_with("......") || body.ends_with("……") || body.ends_with("·····") || body.ends_with("．．．"))
+}
+
+/// The lines of all pages without what repeats at their heads and feet.
+fn without_furniture(pages: Vec<Vec<Line>>) -> Vec<Line> {
+    let count = pages.iter().filter(|page| !page.is_empty()).count();
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let edges: Vec<Vec<usize>> = pages.iter().map(|page| edge(page)).collect();
+    for (page, edge) in pages.iter().zip(&edges) {
+        for &at in edge {
+            *seen.entry(mask(&page[at].text)).or_default() += 1;
+        }
+    }
+    let mut out = Vec::new();
+    for (page, edge) in pages.into_iter().zip(edges) {
+        for (at, line) in page.into_iter().enumerate() {
+            let masked = mask(&line.text);
+            // Repeated on most pages, or a bare number at the edge of the page.
+            let repeats = seen
+                .get(&masked)
+                .is_some_and(|&n| n >= 3.max(count / 2) || count == 2 && n == 2 && masked.contains('#'));
+            let furniture = edge.contains(&at) && (is_page_number(&line.text) || repeats);
+            if !furniture && !line.text.trim().is_empty() {
+                out.push(line);
+            }
+        }
+    }
+    out
+}
+
+/// The two highest and the two lowest lines of a page.
+fn edge(page: &[Line]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..page.len()).collect();
+    order.sort_by(|&a, &b| page[b].y.total_cmp(&page[a].y));
+    let mut edge: Vec<usize> = order.iter().take(2).chain(order.iter().rev().take(2)).copied().collect();
+    edge.sort_unstable();
+    edge.dedup();
+    edge
+}
+
+fn mask(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        let c = if c.is_ascii_digit() { '#' } else { c };
+        if !(c == '#' && out.ends_with('#')) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// `— 3 —`, `3`, `3/12`, `第3页 共12页`.
+fn is_page_number(text: &str) -> bool {
+    let masked = mask(text);
+    let bare = masked
+        .trim_matches(|c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '·' | '•' | '.' | '_' | '~' | '|' | '─'));
+    matches!(
+        bare,
+        "#" | "#/#" | "第#页" | "第#頁" | "第#页共#页" | "第#頁共#頁" | "第#页/共#页" | "Page#" | "page#" | "Page#of#"
+    ) && text.chars().count() <= 24
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str, page: usize, left: f32, y: f32) -> Line {
+        let width: f32 = text.chars().map(|c| if is_wide(c) { 10.0 } else { 5.0 }).sum();
+        Line { text: text.to_owned(), page, left, right: left + width, y, size: 10.0, start: 10.0 }
+    }
+
+    fn check(pages: Vec<Vec<Line>>, expected: &[&str]) {
+        assert_eq!(paragraphs(pages), expected);
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined() {
+        check(
+            vec![vec![
+                line("推进绿色电网建设，提高可再生能源利", 0, 40.0, 200.0),
+                line("用比例，探索氢能利用等新型应用。", 0, 20.0, 185.0),
+                line("完善机制，健全管理制度，明确各方责", 0, 40.0, 170.0),
+                line("任。", 0, 20.0, 155.0),
+            ]],
+            &[
+                "推进绿色电网建设，提高可再生能源利用比例，探索氢能利用等新型应用。",
+                "完善机制，健全管理制度，明确各方责任。",
+            ],
+        );
+    }
+
+    #[test]
+    fn labels_start_paragraphs_without_indents() {
+        check(
+            vec![vec![
+                line("第一条为了推进绿色电网建设，制定本法；", 0, 20.0, 200.0),
+                line("（一）推进绿色电网建设，提高可再生能；", 0, 20.0, 185.0),
+                line("（二）完善机制，健全管理制度，各方责；", 0, 20.0, 170.0),
+            ]],
+            &[
+                "第一条为了推进绿色电网建设，制定本法；",
+                "（一）推进绿色电网建设，提高可再生能；",
+                "（二）完善机制，健全管理制度，各方责；",
+            ],
+        );
+    }
+
+    #[test]
+    fn heads_feet_and_page_numbers_go() {
+        let page = |i: usize, body: &str| {
+            vec![
+                line("绿色电网方案", i, 60.0, 300.0),
+                line(body, i, 20.0, 200.0),
+                line(&format!("— {} —", i + 1), i, 90.0, 20.0),
+            ]
+        };
+        check(
+            vec![page(0, "一、建设。"), page(1, "二、推进。"), page(2, "三、完善。")],
+            &["一、建设。", "二、推进。", "三、完善。"],
+        );
+    }
+
+    #[test]
+    fn labels_are_told_from_numbers() {
+        let check = |text, expected| assert_eq!(starts_with_label(text), expected, "{text}");
+        check("（一）建设", true);
+        check("第十二条　建设", true);
+        check("1.建设", true);
+        check("一、建设", true);
+        check("3.5亿元", false);
+        check("2025年", false);
+        check("一批项目", false);
+        check("第二产业", false);
+    }
+}

@@ -1,14 +1,23 @@
 //! Puts a comparison together: units, their words, and the findings, in the order of the revision.
 
-use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, HashMap};
 
 use super::Side;
+use super::clause::{self, ClausePair, MeasurePair, Placed};
+use super::finding::{self, Level, Place};
 use super::fold;
 use super::matching::{self, Matched};
+use super::rules::{self, Finding};
 use super::unit::{self, Unit};
+use super::waiver::{self, Waiver};
 use super::words::{self, Cohesion, Knowledge};
-use crate::catalogue::{self, Lang};
-use crate::change::{Change, Direction, Match, PlanDiff, Quoted, Summary, TextChange, UnitDiff, UnitRef, WordRun};
+use crate::catalogue::Lang;
+use crate::change::{
+    Change, Direction, Match, PlanDiff, Quoted, Summary, TextChange, UnitDiff, UnitRef, WordOp, WordRun,
+};
+use crate::extract;
+use crate::lexicon::Lexicon;
+use crate::plan::{Clause, Measure};
 use crate::source::Span;
 
 /// How to compare.
@@ -16,25 +25,40 @@ use crate::source::Span;
 pub struct Options {
     /// The language of the findings' sentences.
     pub lang: Lang,
+    /// The weights a workspace gives to rules.
+    pub severities: BTreeMap<String, Level>,
+    /// What people reviewed and accept.
+    pub waivers: Vec<Waiver>,
+    /// The day on which waivers must hold, ISO 8601.
+    pub today: String,
 }
 
 /// Compares two revisions of a plan. Never fails: whatever the texts are, something can be said.
 pub fn diff(base: Side, revision: Side, options: &Options) -> PlanDiff {
     let (a, b) = (unit::units(base), unit::units(revision));
-    let all = matching::compare(&a, &b);
+    let all: Vec<Matched> = matching::compare(&a, &b).into_iter().filter(|m| is_worth_telling(m, &a, &b)).collect();
     let knowledge = knowledge(base, revision, &all);
+    let goals = Goals::read(base, revision, &a, &b, &all);
+    let (pairs, index) = measure_pairs(&a, &b, &all, &goals);
+    let clauses = clause::compare(&pairs);
     let mut out =
         PlanDiff { base: base.plan.plan.clone(), revision: revision.plan.plan.clone(), ..PlanDiff::default() };
-    for matched in &all {
+    for (k, matched) in all.iter().enumerate() {
         let (old, new) = (matched.base.map(|i| &a[i]), matched.revision.map(|j| &b[j]));
-        if !worth_telling(matched, old, new) {
-            continue;
-        }
         let words = match (old, new, matched.text) {
             (Some(old), Some(new), TextChange::Modified) => words::diff(old.text, new.text, &knowledge),
             _ => Vec::new(),
         };
-        out.changes.extend(unit_findings(matched, old, new, &words, options));
+        let mut teller = Teller { options, out: &mut out.changes };
+        teller.unit(matched, old, new, index.get(&k).map_or(&[], |p| &clauses[*p]), &clauses);
+        let before = teller.out.len();
+        if let Some(&p) = index.get(&k) {
+            teller.measures(pairs[p], old, new);
+            teller.clauses(&clauses[p], old, new, &knowledge);
+        }
+        if matched.text == TextChange::Modified && matched.fate == Match::Matched && teller.out.len() == before {
+            teller.reworded(old, new, &words);
+        }
         out.units.push(UnitDiff {
             fate: matched.fate,
             text: matched.text,
@@ -46,14 +70,16 @@ pub fn diff(base: Side, revision: Side, options: &Options) -> PlanDiff {
             words,
         });
     }
+    waiver::apply(&mut out.changes, &options.waivers, &options.today);
     out.summary = summary(&out);
     out
 }
 
 /// Every unit is told of; the text before the first one only when it changed.
-fn worth_telling(matched: &Matched, old: Option<&Unit>, new: Option<&Unit>) -> bool {
-    let preamble = old.or(new).is_some_and(|unit| unit.path == unit::PREAMBLE && unit.label.is_empty());
-    let empty = old.is_none_or(|u| u.folded.is_empty()) && new.is_none_or(|u| u.folded.is_empty());
+fn is_worth_telling(matched: &Matched, a: &[Unit], b: &[Unit]) -> bool {
+    let sides = [matched.base.map(|i| &a[i]), matched.revision.map(|j| &b[j])];
+    let preamble = sides.iter().flatten().any(|u| u.label_kind == unit::LabelKind::Preamble);
+    let empty = sides.iter().flatten().all(|u| u.folded.is_empty());
     !preamble || (matched.text != TextChange::Same && !empty)
 }
 
@@ -64,17 +90,102 @@ fn knowledge(base: Side, revision: Side, all: &[Matched]) -> Knowledge {
     }
     let measures = || base.plan.measures.iter().chain(&revision.plan.measures);
     let clauses = || measures().flat_map(|m| &m.clauses);
+    let offices = measures().flat_map(|m| m.responsible.iter().flat_map(|r| r.lead.iter().chain(&r.support)));
     let names = measures()
         .flat_map(|m| m.entities.iter().map(|e| e.name.as_str()))
-        .chain(
-            measures()
-                .flat_map(|m| m.responsible.iter().flat_map(|r| r.lead.iter().chain(&r.support)).map(String::as_str)),
-        )
+        .chain(offices.map(String::as_str))
         .chain(clauses().map(|c| c.verb.as_str()))
         .chain(clauses().flat_map(|c| c.modifiers.iter().map(|m| m.text.as_str())))
-        .chain(clauses().flat_map(|c| c.quantities.iter().map(|q| q.quote.as_str())))
         .collect();
     Knowledge { names, cohesion: [base.source.text(), revision.source.text()].into_iter().collect::<Cohesion>() }
+}
+
+/// Changed units that are no measures (aims, principles), read for commitments all the same: aims hold targets.
+struct Goals(HashMap<(bool, usize), Measure>);
+
+impl Goals {
+    fn read(base: Side, revision: Side, a: &[Unit], b: &[Unit], all: &[Matched]) -> Goals {
+        let mut found = HashMap::new();
+        for matched in all.iter().filter(|m| m.text == TextChange::Modified) {
+            for (is_base, side, unit) in [
+                (true, base, matched.base.map(|i| (i, &a[i]))),
+                (false, revision, matched.revision.map(|j| (j, &b[j]))),
+            ] {
+                if let Some((at, unit)) = unit
+                    && unit.measure.is_none()
+                    && unit.label_kind != unit::LabelKind::Preamble
+                {
+                    found.insert((is_base, at), goal(side, unit));
+                }
+            }
+        }
+        Goals(found)
+    }
+
+    /// The measure that a unit is, or is read as.
+    fn measure<'a>(&'a self, is_base: bool, at: usize, unit: &Unit<'a>) -> Option<&'a Measure> {
+        unit.measure.or_else(|| self.0.get(&(is_base, at)))
+    }
+}
+
+/// A unit that is no measure, read like one.
+fn goal(side: Side, unit: &Unit) -> Measure {
+    let issued = side.plan.plan.issued.as_deref();
+    // The heading is no commitment; the body begins behind it.
+    let heading = side.source.quote(unit.span).find(unit.heading).map_or(0, |at| at + unit.heading.len());
+    let body = Span::new((unit.span.start + heading).min(unit.span.end), unit.span.end);
+    Measure {
+        id: String::new(),
+        path: unit.path.to_owned(),
+        label: unit.label.to_owned(),
+        number: 0,
+        heading: unit.heading.to_owned(),
+        text: side.source.quote(body).to_owned(),
+        span: body,
+        clauses: extract::commitments(side.source, body, unit.span, issued, Lexicon::built_in()),
+        references: Vec::new(),
+        responsible: Vec::new(),
+        entities: Vec::new(),
+        related: Vec::new(),
+    }
+}
+
+/// The measures whose commitments must be compared, and for each unit the place of its pair. Of several units that
+/// became one, the most alike is its pair; the others bring what they have.
+fn measure_pairs<'a>(
+    a: &[Unit<'a>],
+    b: &[Unit<'a>],
+    all: &[Matched],
+    goals: &'a Goals,
+) -> (Vec<MeasurePair<'a>>, HashMap<usize, usize>) {
+    let mut pairs = Vec::new();
+    let mut index = HashMap::new();
+    let is_main = |k: usize| {
+        let this = &all[k];
+        if !matches!(this.fate, Match::Merged | Match::Split) {
+            return true;
+        }
+        let rival = |other: &&Matched| match this.fate {
+            Match::Merged => other.fate == Match::Merged && other.revision == this.revision,
+            Match::Split => other.fate == Match::Split && other.base == this.base,
+            _ => false,
+        };
+        all.iter().filter(rival).all(|other| other.similarity <= this.similarity)
+    };
+    for (k, matched) in all.iter().enumerate().filter(|(_, m)| m.text == TextChange::Modified) {
+        let old = matched.base.and_then(|i| goals.measure(true, i, &a[i]));
+        let new = matched.revision.and_then(|j| goals.measure(false, j, &b[j]));
+        let main = is_main(k);
+        let pair = MeasurePair {
+            base: old.filter(|_| main || matched.fate == Match::Merged),
+            revision: new.filter(|_| main || matched.fate == Match::Split),
+        };
+        if pair.base.is_some() || pair.revision.is_some() {
+            index.insert(k, pairs.len());
+            pairs.push(pair);
+        }
+    }
+    (pairs, index)
 }
 
 fn unit_ref(unit: &Unit) -> UnitRef {
@@ -87,54 +198,161 @@ fn unit_ref(unit: &Unit) -> UnitRef {
     }
 }
 
-/// What became of a unit as a whole.
-fn unit_findings(
-    matched: &Matched,
-    old: Option<&Unit>,
-    new: Option<&Unit>,
-    words: &[WordRun],
-    options: &Options,
-) -> Vec<Change> {
-    let mut found = Vec::new();
-    let mut tell = |rule: &str, before: Option<String>, after: Option<String>| {
-        found.extend(change(rule, old.map(whole), new.map(whole), before, after, id_of(old, new), options));
-    };
-    let name = |unit: &Unit| match unit.heading {
-        "" => first_words(unit.text),
-        heading => heading.to_owned(),
-    };
-    let path = |unit: Option<&Unit>| unit.map(|u| u.path.to_owned());
-    match matched.fate {
-        Match::Removed if old.is_some_and(|u| u.measure.is_some()) => tell("measure-removed", old.map(name), None),
-        Match::Added if new.is_some_and(|u| u.measure.is_some()) => tell("measure-added", None, new.map(name)),
-        Match::Removed if old.is_some_and(|u| !u.container) => tell("section-removed", old.map(name), None),
-        Match::Added if new.is_some_and(|u| !u.container) => tell("section-added", None, new.map(name)),
-        Match::Split => tell("split", path(old), path(new)),
-        Match::Merged => tell("merged", path(old), path(new)),
-        _ => {}
+/// Collects findings.
+struct Teller<'o> {
+    options: &'o Options,
+    out: &'o mut Vec<Change>,
+}
+
+impl Teller<'_> {
+    fn tell(&mut self, finding: Finding, place: &Place) {
+        self.out.extend(finding::change(finding, place, self.options));
     }
-    if matched.moved {
-        tell("moved", path(old), path(new));
-    }
-    if matched.renumbered && matched.fate == Match::Matched {
-        tell("renumbered", old.map(|u| u.label.to_owned()), new.map(|u| u.label.to_owned()));
-    }
-    match matched.text {
-        TextChange::Format => tell("format-only", None, None),
-        TextChange::Modified if matched.fate == Match::Matched => {
-            let (before, after) = changed_words(words);
-            tell("reworded", before, after);
+
+    /// What became of a unit as a whole.
+    fn unit(
+        &mut self,
+        matched: &Matched,
+        old: Option<&Unit>,
+        new: Option<&Unit>,
+        own: &[ClausePair],
+        everywhere: &[Vec<ClausePair>],
+    ) {
+        let place = Place { base: old.map(whole), revision: new.map(whole), measure: id_of(old, new) };
+        let mut say = |rule, before, after| self.tell(Finding { rule, before, after }, &place);
+        let path = |unit: Option<&Unit>| unit.map(|u| u.path.to_owned());
+        match (matched.fate, old.or(new)) {
+            (Match::Removed, Some(unit)) if unit.measure.is_some() => match went_elsewhere(unit, own, everywhere, true)
+            {
+                Some(to) => say("merged", path(old), Some(to)),
+                None => say("measure-removed", Some(name(unit)), None),
+            },
+            (Match::Added, Some(unit)) if unit.measure.is_some() => {
+                match went_elsewhere(unit, own, everywhere, false) {
+                    Some(from) => say("split", Some(from), path(new)),
+                    None => say("measure-added", None, Some(name(unit))),
+                }
+            }
+            (Match::Removed, Some(unit)) if !unit.container => say("section-removed", Some(name(unit)), None),
+            (Match::Added, Some(unit)) if !unit.container => say("section-added", None, Some(name(unit))),
+            (Match::Split, _) => say("split", path(old), path(new)),
+            (Match::Merged, _) => say("merged", path(old), path(new)),
+            _ => {}
         }
-        _ => {}
+        if matched.moved {
+            say("moved", path(old), path(new));
+        }
+        if matched.renumbered && matched.fate == Match::Matched {
+            say("renumbered", old.map(|u| u.label.to_owned()), new.map(|u| u.label.to_owned()));
+        }
+        if matched.text == TextChange::Format {
+            say("format-only", None, None);
+        }
     }
-    found
+
+    /// What is said of a measure as a whole: offices, citations, class of indicators.
+    fn measures(&mut self, pair: MeasurePair, old: Option<&Unit>, new: Option<&Unit>) {
+        let (Some(base), Some(revision)) = (pair.base, pair.revision) else { return };
+        let place = Place { base: old.map(whole), revision: new.map(whole), measure: id_of(old, new) };
+        let mut found = rules::offices(base, revision);
+        found.extend(rules::references(&base.references, &revision.references));
+        if let (Some(old), Some(new)) = (old, new) {
+            found.extend(rules::indicator_class(old.text, new.text));
+        }
+        found.into_iter().for_each(|finding| self.tell(finding, &place));
+    }
+
+    /// What became of a measure's commitments.
+    fn clauses(&mut self, list: &[ClausePair], old: Option<&Unit>, new: Option<&Unit>, knowledge: &Knowledge) {
+        let measure = id_of(old, new);
+        for pair in list.iter().filter(|pair| pair.changed || pair.elsewhere) {
+            let quoted = |placed: Placed| Quoted {
+                path: placed.measure.path.clone(),
+                quote: placed.clause.quote.clone(),
+                span: placed.clause.span,
+            };
+            let place =
+                Place { base: pair.base.map(quoted), revision: pair.revision.map(quoted), measure: measure.clone() };
+            let before = self.out.len();
+            match (pair.base, pair.revision) {
+                (Some(base), Some(revision)) => {
+                    if pair.elsewhere {
+                        let (from, to) = (base.measure.path.clone(), revision.measure.path.clone());
+                        self.tell(Finding { rule: "moved", before: Some(from), after: Some(to) }, &place);
+                    }
+                    for finding in rules::clause(base.clause, revision.clause) {
+                        self.tell(finding, &place);
+                    }
+                    if self.out.len() == before {
+                        let runs = words::diff(&base.clause.quote, &revision.clause.quote, knowledge);
+                        let (before, after) = changed_words(&runs);
+                        self.tell(Finding { rule: "reworded", before, after }, &place);
+                    }
+                }
+                // A whole measure lost or new is told as one; its commitments are not told one by one.
+                (Some(lost), None) if is_gone(lost.clause, new) => {
+                    let before = Some(lost.clause.quote.clone());
+                    self.tell(Finding { rule: "commitment-removed", before, after: None }, &place);
+                }
+                (None, Some(gained)) if is_gone(gained.clause, old) => {
+                    let after = Some(gained.clause.quote.clone());
+                    self.tell(Finding { rule: "commitment-added", before: None, after }, &place);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Other words, and no rule that says more.
+    fn reworded(&mut self, old: Option<&Unit>, new: Option<&Unit>, runs: &[WordRun]) {
+        let place = Place { base: old.map(whole), revision: new.map(whole), measure: id_of(old, new) };
+        let (before, after) = changed_words(runs);
+        self.tell(Finding { rule: "reworded", before, after }, &place);
+    }
+}
+
+/// Whether a clause commits, and the other side's unit, which is there, does not say it anywhere.
+fn is_gone(clause: &Clause, other: Option<&Unit>) -> bool {
+    let commits = clause.rung > 0 || clause.forbid;
+    commits && other.is_some_and(|unit| rules::words_gone(&clause.quote, &unit.folded))
+}
+
+/// Where the commitments of a lost (or new) measure went (or came from), when all of them did.
+fn went_elsewhere(unit: &Unit, own: &[ClausePair], everywhere: &[Vec<ClausePair>], lost: bool) -> Option<String> {
+    let measure = unit.measure?;
+    let alone = own.iter().any(|pair| {
+        let side = if lost { pair.base } else { pair.revision };
+        let commits = side.is_some_and(|p| p.clause.rung > 0 || p.clause.forbid);
+        commits && pair.base.is_some() != pair.revision.is_some()
+    });
+    if alone {
+        return None;
+    }
+    let mut places: Vec<String> = Vec::new();
+    for pair in everywhere.iter().flatten().filter(|pair| pair.elsewhere) {
+        if let (Some(base), Some(revision)) = (pair.base, pair.revision) {
+            let (here, there) = if lost { (base, revision) } else { (revision, base) };
+            if std::ptr::eq(here.measure, measure) && !places.contains(&there.measure.path) {
+                places.push(there.measure.path.clone());
+            }
+        }
+    }
+    (!places.is_empty()).then(|| places.join("、"))
+}
+
+/// A unit's name for people: its heading, else its first words.
+fn name(unit: &Unit) -> String {
+    if !unit.heading.is_empty() {
+        return unit.heading.to_owned();
+    }
+    let sentence = unit.text.split(['。', '，', '；', '\n']).find(|s| !s.trim().is_empty()).unwrap_or("").trim();
+    sentence.chars().take(24).collect()
 }
 
 /// What was deleted and what was inserted, pieces joined by ….
-fn changed_words(words: &[WordRun]) -> (Option<String>, Option<String>) {
-    use crate::change::WordOp;
+fn changed_words(runs: &[WordRun]) -> (Option<String>, Option<String>) {
     let of = |op| {
-        let texts: Vec<&str> = words.iter().filter(|run| run.op == op).map(|run| run.text.trim()).collect();
+        let texts: Vec<&str> = runs.iter().filter(|run| run.op == op).map(|run| run.text.trim()).collect();
         (!texts.is_empty()).then(|| texts.join("…"))
     };
     (of(WordOp::Delete), of(WordOp::Insert))
@@ -145,59 +363,13 @@ fn whole(unit: &Unit) -> Quoted {
     Quoted { path: unit.path.to_owned(), quote: unit.text.to_owned(), span: unit.span }
 }
 
-/// The first sentence, or as much of it as names the unit.
-fn first_words(text: &str) -> String {
-    let sentence = text.split(['。', '，', '；', '\n']).find(|s| !s.trim().is_empty()).unwrap_or("").trim();
-    sentence.chars().take(24).collect()
-}
-
 /// What a fingerprint calls the unit: the measure's id, else its folded path.
 fn id_of(old: Option<&Unit>, new: Option<&Unit>) -> String {
-    let ids = [old, new].into_iter().flatten().filter_map(|unit| unit.measure).map(|m| m.id.as_str());
-    ids.into_iter().find(|id| !id.is_empty()).map_or_else(
+    let mut ids = [old, new].into_iter().flatten().filter_map(|unit| unit.measure).map(|m| m.id.as_str());
+    ids.find(|id| !id.is_empty()).map_or_else(
         || old.or(new).map(|unit| fold::words(unit.path).into_iter().collect()).unwrap_or_default(),
         str::to_owned,
     )
-}
-
-/// One finding of a rule.
-fn change(
-    rule: &str,
-    base: Option<Quoted>,
-    revision: Option<Quoted>,
-    before: Option<String>,
-    after: Option<String>,
-    measure: String,
-    options: &Options,
-) -> Option<Change> {
-    let rule = catalogue::diff::rule(rule)?;
-    let said = [before.as_deref().unwrap_or(""), after.as_deref().unwrap_or("")];
-    Some(Change {
-        rule: rule.id.to_owned(),
-        severity: rule.severity,
-        direction: rule.direction,
-        message: rule.message.say(options.lang, &said),
-        fingerprint: fingerprint(&measure, rule.id, said),
-        waived: false,
-        base,
-        revision,
-        before,
-        after,
-    })
-}
-
-/// Names a finding by what it is about, whatever the language, the script and the words around it.
-fn fingerprint(measure: &str, rule: &str, values: [&str; 2]) -> String {
-    let mut digest = Sha256::new();
-    for part in [measure, rule] {
-        digest.update(part.as_bytes());
-        digest.update([0]);
-    }
-    for value in values {
-        digest.update(fold::words(value).into_iter().collect::<String>().as_bytes());
-        digest.update([0]);
-    }
-    digest.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn summary(diff: &PlanDiff) -> Summary {
@@ -208,10 +380,4 @@ fn summary(diff: &PlanDiff) -> Summary {
         neutral: count(Direction::Neutral),
         format_only: diff.units.iter().filter(|u| u.text == TextChange::Format).count(),
     }
-}
-
-/// A span's place, for callers that quote a part of a unit.
-#[allow(dead_code, reason = "the rules quote clauses with it")]
-fn part(path: &str, quote: &str, span: Span) -> Quoted {
-    Quoted { path: path.to_owned(), quote: quote.to_owned(), span }
 }

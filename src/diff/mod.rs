@@ -5,10 +5,15 @@ pub mod unit;
 pub mod align;
 pub mod matching;
 pub mod words;
+pub mod clause;
+pub mod rules;
+pub mod waiver;
+mod finding;
 mod compose;
 pub mod render;
 
 pub use compose::{Options, diff};
+pub use finding::Level;
 
 use crate::plan::Plan;
 use crate::source::Source;

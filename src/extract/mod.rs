@@ -56,12 +56,7 @@ fn section(source: &Source, unit: &Unit) -> Section {
 /// A measure with everything that its own text says.
 fn measure(source: &Source, unit: &Unit, issued: Option<&str>, lexicon: &Lexicon) -> Measure {
     let whole = whole(unit);
-    let mut clauses = clause::clauses(source, unit.content(), lexicon);
-    file(
-        &mut clauses,
-        quantity::quantities(source, whole, lexicon),
-        deadline::deadlines(source, whole, issued, lexicon),
-    );
+    let clauses = commitments(source, unit.content(), whole, issued, lexicon);
     Measure {
         id: String::new(),
         path: unit.path.clone(),
@@ -76,6 +71,23 @@ fn measure(source: &Source, unit: &Unit, issued: Option<&str>, lexicon: &Lexicon
         entities: Vec::new(),
         related: Vec::new(),
     }
+}
+
+/// The clauses of `content` with their figures and dates; those of `whole`, which also holds the heading, are kept too.
+pub fn commitments(
+    source: &Source,
+    content: Span,
+    whole: Span,
+    issued: Option<&str>,
+    lexicon: &Lexicon,
+) -> Vec<Clause> {
+    let mut clauses = clause::clauses(source, content, lexicon);
+    file(
+        &mut clauses,
+        quantity::quantities(source, whole, lexicon),
+        deadline::deadlines(source, whole, issued, lexicon),
+    );
+    clauses
 }
 
 /// Heading and text of a unit, as one span.

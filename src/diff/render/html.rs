@@ -1,13 +1,15 @@
 //! One HTML file: findings, then every changed unit, side by side or inline.
 
-use super::{by_weight, changed_units, fate, headline, severity, title, unit_counts};
+use super::{Compared, by_weight, changed_units, fate, headline, name, near, place, severity, title, unit_counts};
 use crate::catalogue::{Lang, diff as says};
-use crate::change::{PlanDiff, WordOp, WordRun};
+use crate::change::{Change, WordOp, WordRun};
 
-/// The comparison as one HTML page without anything outside it.
-pub fn html(diff: &PlanDiff, lang: Lang) -> String {
-    let name = |head: &crate::plan::Head| if head.title.is_empty() { head.id.clone() } else { head.title.clone() };
-    let heading = says::TITLE.say(lang, &[name(&diff.base), name(&diff.revision)]);
+/// Comparisons of plans as one HTML page that needs nothing beside it.
+pub fn html(plans: &[Compared], lang: Lang) -> String {
+    let heading = match plans {
+        [plan] => says::TITLE.say(lang, &[name(&plan.diff.base), name(&plan.diff.revision)]),
+        _ => says::FINDINGS.text(lang),
+    };
     let mut out = format!(
         "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\"><title>{}</title>\n<style>{}</style></head><body>\n",
@@ -15,11 +17,27 @@ pub fn html(diff: &PlanDiff, lang: Lang) -> String {
         escape(&heading),
         include_str!("page.css")
     );
-    out.push_str(&format!(
-        "<h1>{}</h1>\n<p class=\"headline\">{}</p>\n",
-        escape(&heading),
-        escape(&headline(diff, lang))
-    ));
+    out.push_str(&format!("<h1>{}</h1>\n", escape(&heading)));
+    // Without script: the choice is a radio button, the rest is style.
+    for (id, label, checked) in [("side", &says::SIDE_BY_SIDE, " checked"), ("inline", &says::INLINE, "")] {
+        out.push_str(&format!(
+            "<input type=\"radio\" name=\"view\" id=\"{id}\"{checked}><label for=\"{id}\">{}</label>\n",
+            label.text(lang)
+        ));
+    }
+    for plan in plans {
+        one(&mut out, plan, plans.len() > 1, lang);
+    }
+    out.push_str("</body></html>\n");
+    out
+}
+
+fn one(out: &mut String, plan: &Compared, named: bool, lang: Lang) {
+    let diff = plan.diff;
+    if named {
+        out.push_str(&format!("<h2>{}</h2>\n", escape(name(&diff.revision))));
+    }
+    out.push_str(&format!("<p class=\"headline\">{}</p>\n", escape(&headline(diff, lang))));
     if diff.summary.format_only > 0 {
         let words = says::FORMAT_ONLY.say(lang, &[diff.summary.format_only.to_string()]);
         out.push_str(&format!("<p class=\"quiet\">{}</p>\n", escape(&words)));
@@ -29,48 +47,66 @@ pub fn html(diff: &PlanDiff, lang: Lang) -> String {
     }
     if !diff.changes.is_empty() {
         out.push_str(&format!("<h2>{}</h2>\n<table>\n", says::FINDINGS.text(lang)));
-        for change in by_weight(diff) {
-            let place = change.revision.as_ref().or(change.base.as_ref()).map_or("", |q| &q.path);
-            out.push_str(&format!(
-                "<tr class=\"{:?}\"><td>{}</td><td>{}</td><td><code>{}</code></td><td>{}</td></tr>\n",
-                change.severity,
-                severity(change.severity, lang),
-                escape(place),
-                change.rule,
-                escape(&change.message)
-            ));
-        }
+        by_weight(diff).into_iter().for_each(|change| row(out, change, lang));
         out.push_str("</table>\n");
     }
     out.push_str(&format!("<h2>{}</h2>\n", says::TEXTS.text(lang)));
     for unit in changed_units(diff) {
-        out.push_str(&format!(
-            "<section><h3>{} <small>{}</small></h3>\n",
-            escape(&title(unit, lang)),
-            escape(&fate(unit, lang))
-        ));
+        let (title, fate) = (escape(&title(unit, lang)), escape(&fate(unit, lang)));
+        out.push_str(&format!("<section><h3>{title} <small>{fate}</small></h3>\n"));
         if !unit.words.is_empty() {
             out.push_str(&format!(
-                "<div class=\"pair\"><div>{}</div><div>{}</div></div>\n",
-                side(&unit.words, WordOp::Delete),
-                side(&unit.words, WordOp::Insert)
+                "<div class=\"pair\"><div>{}</div><div>{}</div></div>\n<div class=\"one\">{}</div>\n",
+                marked(&unit.words, &[WordOp::Delete]),
+                marked(&unit.words, &[WordOp::Insert]),
+                marked(&unit.words, &[WordOp::Delete, WordOp::Insert])
             ));
+        } else if let Some((source, side, tag)) = match (&unit.base, &unit.revision) {
+            (Some(side), None) => Some((plan.base, side, "del")),
+            (None, Some(side)) => Some((plan.revision, side, "ins")),
+            _ => None,
+        } {
+            out.push_str(&format!("<p><{tag}>{}</{tag}></p>\n", escape(source.quote(side.span))));
         }
         out.push_str("</section>\n");
     }
-    out.push_str("</body></html>\n");
-    out
 }
 
-/// One side's words, what only this side has marked.
-fn side(words: &[WordRun], own: WordOp) -> String {
-    let tag = if own == WordOp::Delete { "del" } else { "ins" };
+/// One finding: weight, place, rule, sentence, and both quotations.
+fn row(out: &mut String, change: &Change, lang: Lang) {
+    let waived = if change.waived { format!(" ({})", says::IS_WAIVED.text(lang)) } else { String::new() };
+    let explanation =
+        crate::catalogue::diff::rule(&change.rule).map(|rule| rule.explanation.text(lang)).unwrap_or_default();
+    out.push_str(&format!(
+        "<tr class=\"{:?} {:?}\"><td>{}{waived}</td><td>{}</td><td><code title=\"{}\">{}</code></td><td>{}",
+        change.severity,
+        change.direction,
+        severity(change.severity, lang),
+        escape(place(change).map_or("", |q| &q.path)),
+        escape(&explanation),
+        change.rule,
+        escape(&change.message)
+    ));
+    let quotes = [(&says::BASE, &change.base), (&says::REVISION, &change.revision)];
+    let quotes: Vec<String> = quotes
+        .into_iter()
+        .filter_map(|(label, quoted)| {
+            let quote = quoted.as_ref()?;
+            Some(format!("<br><small>{}</small> {}", label.text(lang), escape(&near(&quote.quote, true, true))))
+        })
+        .collect();
+    out.push_str(&format!("{}</td></tr>\n", quotes.concat()));
+}
+
+/// The words with those of the wanted sides marked, the other side's left out.
+fn marked(words: &[WordRun], wanted: &[WordOp]) -> String {
     words
         .iter()
-        .filter(|run| run.op == own || run.op == WordOp::Equal)
+        .filter(|run| run.op == WordOp::Equal || wanted.contains(&run.op))
         .map(|run| match run.op {
             WordOp::Equal => escape(&run.text),
-            _ => format!("<{tag}>{}</{tag}>", escape(&run.text)),
+            WordOp::Delete => format!("<del>{}</del>", escape(&run.text)),
+            WordOp::Insert => format!("<ins>{}</ins>", escape(&run.text)),
         })
         .collect()
 }

@@ -1,69 +1,78 @@
 //! For a pull request's comment: most serious first, details folded, never longer than a comment may be.
 
-use super::{by_weight, changed_units, fate, headline, severity, title, unit_counts};
+use super::{Compared, all_by_weight, changed_units, fate, headline, name, near, place, severity, title, unit_counts};
 use crate::catalogue::{Lang, Severity, diff as says};
-use crate::change::{PlanDiff, WordOp, WordRun};
+use crate::change::{Change, WordOp, WordRun};
 
 /// GitHub's limit for a comment, in characters.
 pub const LIMIT: usize = 65_536;
 
-/// The comparison as Markdown of at most [`LIMIT`] characters.
-pub fn markdown(diff: &PlanDiff, lang: Lang) -> String {
+/// Comparisons of plans as Markdown of at most [`LIMIT`] characters.
+pub fn markdown(plans: &[Compared], lang: Lang) -> String {
     let mut page = Page { out: String::new(), length: 0, left_out: 0 };
-    let name = |head: &crate::plan::Head| if head.title.is_empty() { head.id.clone() } else { head.title.clone() };
-    page.push(&format!("## {}\n\n", escape(&says::TITLE.say(lang, &[name(&diff.base), name(&diff.revision)]))));
-    page.push(&format!("**{}**\n\n", headline(diff, lang)));
-    if diff.summary.format_only > 0 {
-        page.push(&format!("{}\n\n", says::FORMAT_ONLY.say(lang, &[diff.summary.format_only.to_string()])));
-    }
-    if changed_units(diff).next().is_some() {
-        page.push(&format!("{}\n\n", unit_counts(diff, lang)));
-    }
-    let loud: Vec<_> = by_weight(diff).into_iter().filter(|c| c.severity > Severity::Info).collect();
-    let quiet: Vec<_> = by_weight(diff).into_iter().filter(|c| c.severity == Severity::Info).collect();
-    for change in loud {
-        let place = change.revision.as_ref().or(change.base.as_ref()).map_or("", |q| &q.path);
-        let waived = if change.waived { format!(" _({})_", says::IS_WAIVED.text(lang)) } else { String::new() };
-        let mut entry = format!(
-            "- **{}** `{}` {}: {}{waived}\n",
-            severity(change.severity, lang),
-            change.rule,
-            escape(place),
-            escape(&change.message)
-        );
-        for (label, quoted) in [(&says::BASE, &change.base), (&says::REVISION, &change.revision)] {
-            if let Some(quoted) = quoted {
-                entry.push_str(&format!("  - {}: {}\n", label.text(lang), escape(&shorten(&quoted.quote, 120))));
-            }
+    for plan in plans {
+        let title = says::TITLE.say(lang, &[name(&plan.diff.base), name(&plan.diff.revision)]);
+        page.whole(&format!("## {}\n\n**{}**\n\n", escape(&title), headline(plan.diff, lang)));
+        if plan.diff.summary.format_only > 0 {
+            page.whole(&format!("{}\n\n", says::FORMAT_ONLY.say(lang, &[plan.diff.summary.format_only.to_string()])));
         }
-        page.whole(&entry);
+        if changed_units(plan.diff).next().is_some() {
+            page.whole(&format!("{}\n\n", unit_counts(plan.diff, lang)));
+        }
+    }
+    let (loud, quiet): (Vec<_>, Vec<_>) =
+        all_by_weight(plans).into_iter().partition(|(_, change)| change.severity > Severity::Info);
+    for (plan, change) in &loud {
+        page.whole(&finding(change, of(plan, plans), lang));
     }
     if !quiet.is_empty() {
-        page.whole(&format!("\n<details><summary>{} {}</summary>\n\n", says::INFO.text(lang), quiet.len()));
-        for change in quiet {
-            let place = change.revision.as_ref().or(change.base.as_ref()).map_or("", |q| &q.path);
-            let message = escape(&shorten(&change.message, 200));
-            page.whole(&format!("- `{}` {}: {message}\n", change.rule, escape(place)));
-        }
-        page.push("\n</details>\n");
+        page.folded(&format!("{} {}", says::INFO.text(lang), quiet.len()), |page| {
+            for (plan, change) in &quiet {
+                let message = escape(&shorten(&change.message, 200));
+                let path = place(change).map_or("", |q| &q.path);
+                page.whole(&format!("- `{}` {}{}: {message}\n", change.rule, of(plan, plans), escape(path)));
+            }
+        });
     }
-    let units: Vec<_> = changed_units(diff).filter(|unit| !unit.words.is_empty()).collect();
-    if !units.is_empty() {
-        page.whole(&format!("\n<details><summary>{} {}</summary>\n\n", says::TEXTS.text(lang), units.len()));
-        for unit in units {
-            page.whole(&format!(
-                "**{}** {}\n\n{}\n\n",
-                escape(&title(unit, lang)),
-                fate(unit, lang),
-                redline(&unit.words)
-            ));
+    for plan in plans {
+        let units: Vec<_> = changed_units(plan.diff).filter(|unit| !unit.words.is_empty()).collect();
+        if units.is_empty() {
+            continue;
         }
-        page.push("</details>\n");
+        page.folded(&format!("{}{} {}", of(plan, plans), says::TEXTS.text(lang), units.len()), |page| {
+            for unit in units {
+                let (title, fate) = (escape(&title(unit, lang)), fate(unit, lang));
+                page.whole(&format!("**{title}** {fate}\n\n{}\n\n", redline(&unit.words)));
+            }
+        });
     }
     if page.left_out > 0 {
         page.push(&format!("\n{}\n", says::LEFT_OUT.say(lang, &[page.left_out.to_string()])));
     }
     page.out
+}
+
+/// The plan's name before a place, when there is more than one plan.
+fn of(plan: &Compared, plans: &[Compared]) -> String {
+    if plans.len() < 2 { String::new() } else { format!("{} ", escape(name(&plan.diff.revision))) }
+}
+
+/// One finding with both quotations.
+fn finding(change: &Change, plan: String, lang: Lang) -> String {
+    let waived = if change.waived { format!(" _({})_", says::IS_WAIVED.text(lang)) } else { String::new() };
+    let mut entry = format!(
+        "- **{}** `{}` {plan}{}: {}{waived}\n",
+        severity(change.severity, lang),
+        change.rule,
+        escape(place(change).map_or("", |q| &q.path)),
+        escape(&shorten(&change.message, 200))
+    );
+    for (label, quoted) in [(&says::BASE, &change.base), (&says::REVISION, &change.revision)] {
+        if let Some(quoted) = quoted {
+            entry.push_str(&format!("  - {}: {}\n", label.text(lang), escape(&shorten(&quoted.quote, 120))));
+        }
+    }
+    entry
 }
 
 struct Page {
@@ -79,6 +88,26 @@ impl Page {
     fn push(&mut self, text: &str) {
         self.out.push_str(text);
         self.length += text.chars().count();
+    }
+
+    /// A folded part, when there is room for anything in it.
+    fn folded(&mut self, summary: &str, fill: impl FnOnce(&mut Page)) {
+        let (kept, length) = (self.out.len(), self.length);
+        self.whole(&format!("\n<details><summary>{summary}</summary>\n\n"));
+        if self.out.len() == kept {
+            self.left_out -= 1;
+            // Nothing fits any more; what would have stood here is counted all the same.
+            fill(self);
+            return;
+        }
+        let opened = self.out.len();
+        fill(self);
+        if self.out.len() == opened {
+            self.out.truncate(kept);
+            self.length = length;
+        } else {
+            self.push("\n</details>\n");
+        }
     }
 
     /// Adds a whole entry, or counts it as left out.
@@ -97,7 +126,7 @@ fn redline(words: &[WordRun]) -> String {
     for (i, run) in words.iter().enumerate() {
         let text = run.text.split_whitespace().collect::<Vec<_>>().join(" ");
         match run.op {
-            WordOp::Equal => out.push_str(&escape(&super::near(&text, i > 0, i + 1 < words.len()))),
+            WordOp::Equal => out.push_str(&escape(&near(&text, i > 0, i + 1 < words.len()))),
             WordOp::Delete => out.push_str(&format!("<del>{}</del>", escape(&text))),
             WordOp::Insert => out.push_str(&format!("<ins>**{}**</ins>", escape(&text))),
         }

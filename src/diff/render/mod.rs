@@ -3,18 +3,64 @@
 mod text;
 mod markdown;
 mod html;
+mod sheet;
+mod annotate;
 
+pub use annotate::{github, sarif};
 pub use html::html;
-pub use markdown::markdown;
-pub use text::{Terminal, text};
+pub use markdown::{LIMIT, markdown};
+pub use sheet::{csv, xlsx};
+pub use text::{Terminal, redline, text};
 
 use crate::catalogue::{Lang, Message, Severity, diff as says};
-use crate::change::{Change, Match, PlanDiff, TextChange, UnitDiff};
+use crate::change::{Change, Direction, Match, PlanDiff, Quoted, TextChange, UnitDiff};
+use crate::source::Source;
+
+/// A comparison with the texts it was made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Compared<'a> {
+    /// What was found.
+    pub diff: &'a PlanDiff,
+    /// The earlier text.
+    pub base: &'a Source,
+    /// The later text.
+    pub revision: &'a Source,
+}
+
+/// The findings of several plans, the heaviest first.
+fn all_by_weight<'a>(plans: &[Compared<'a>]) -> Vec<(Compared<'a>, &'a Change)> {
+    let mut all: Vec<(Compared, &Change)> =
+        plans.iter().flat_map(|plan| by_weight(plan.diff).into_iter().map(|change| (*plan, change))).collect();
+    all.sort_by_key(|(_, change)| weight(change));
+    all
+}
+
+fn weight(change: &Change) -> (bool, std::cmp::Reverse<Severity>, Direction) {
+    (change.waived, std::cmp::Reverse(change.severity), change.direction)
+}
+
+/// The quotation to point at: the revision's, else the base's.
+fn place(change: &Change) -> Option<&Quoted> {
+    change.revision.as_ref().or(change.base.as_ref())
+}
+
+/// A plan's name: its title, else its id.
+fn name(head: &crate::plan::Head) -> &str {
+    if head.title.is_empty() { &head.id } else { &head.title }
+}
+
+fn direction(direction: Direction, lang: Lang) -> String {
+    match direction {
+        Direction::Weakened => says::IS_WEAKENED.text(lang),
+        Direction::Strengthened => says::IS_STRENGTHENED.text(lang),
+        Direction::Neutral => says::IS_NEUTRAL.text(lang),
+    }
+}
 
 /// The findings in the order people read them: not waived first, errors first, then as they stand in the text.
 fn by_weight(diff: &PlanDiff) -> Vec<&Change> {
     let mut all: Vec<&Change> = diff.changes.iter().collect();
-    all.sort_by_key(|change| (change.waived, std::cmp::Reverse(change.severity)));
+    all.sort_by_key(|change| weight(change));
     all
 }
 

@@ -56,6 +56,13 @@ pub fn text(diff: &PlanDiff, terminal: Terminal, lang: Lang) -> String {
     page.out
 }
 
+/// A redline alone, indented.
+pub fn redline(words: &[WordRun], terminal: Terminal) -> String {
+    let mut page = Page::new(terminal);
+    page.words(words);
+    page.out
+}
+
 /// Strengthened promises are worth a line of their own; what is merely reworded shows in the redline.
 fn is_telling(change: &crate::change::Change) -> bool {
     change.direction == crate::change::Direction::Strengthened

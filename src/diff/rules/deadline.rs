@@ -13,7 +13,10 @@ pub fn compare(base: &Clause, revision: &Clause) -> (Vec<Finding>, Vec<String>) 
     let mut told = Vec::new();
     // The same deadline on both sides says nothing; then those of one kind, then in order.
     let stages: [&dyn Fn(&Deadline, &Deadline) -> bool; 3] = [
-        &|a, b| fold::words(&a.quote) == fold::words(&b.quote) || (date(a).is_some() && (a.kind, &a.start, &a.end) == (b.kind, &b.start, &b.end)),
+        &|a, b| {
+            fold::words(&a.quote) == fold::words(&b.quote)
+                || (date(a).is_some() && (a.kind, &a.start, &a.end) == (b.kind, &b.start, &b.end))
+        },
         &|a, b| a.kind == b.kind,
         &|a, b| date(a).is_some() || date(b).is_some(),
     ];

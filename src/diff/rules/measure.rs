@@ -27,7 +27,11 @@ pub fn offices(base: &Measure, revision: &Measure) -> Vec<Finding> {
             None => lost.push((*role, name)),
             // From leading to supporting is another answer to who is responsible.
             Some((other, also)) if other != role => {
-                found.push(Finding { rule: "responsible-changed", before: Some(name.clone()), after: Some(also.clone()) });
+                found.push(Finding {
+                    rule: "responsible-changed",
+                    before: Some(name.clone()),
+                    after: Some(also.clone()),
+                });
             }
             Some(_) => {}
         }
@@ -36,7 +40,11 @@ pub fn offices(base: &Measure, revision: &Measure) -> Vec<Finding> {
     lost.retain(|(role, name)| match gained.iter().position(|(other, _)| other == role) {
         Some(at) => {
             let (_, now) = gained.remove(at);
-            found.push(Finding { rule: "responsible-changed", before: Some((*name).clone()), after: Some(now.clone()) });
+            found.push(Finding {
+                rule: "responsible-changed",
+                before: Some((*name).clone()),
+                after: Some(now.clone()),
+            });
             false
         }
         None => true,
@@ -58,7 +66,8 @@ pub fn offices(base: &Measure, revision: &Measure) -> Vec<Finding> {
 fn roles(measure: &Measure) -> BTreeMap<Vec<char>, (Role, String)> {
     let mut all: BTreeMap<Vec<char>, (Role, String)> = BTreeMap::new();
     for responsible in &measure.responsible {
-        let lists = [(Role::Lead, &responsible.lead), (Role::Support, &responsible.support), (Role::Guide, &responsible.guide)];
+        let lists =
+            [(Role::Lead, &responsible.lead), (Role::Support, &responsible.support), (Role::Guide, &responsible.guide)];
         for (role, names) in lists {
             for name in names {
                 let entry = all.entry(fold::words(name)).or_insert_with(|| (role, name.clone()));

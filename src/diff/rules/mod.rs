@@ -148,7 +148,11 @@ mod tests {
         check(&plain, &modified(ModifierKind::Scope, "基本"), &["hedge-added >基本"]);
         check(&modified(ModifierKind::Force, "确保"), &plain, &["emphasis-removed 确保>"]);
         check(&modified(ModifierKind::Scope, "全面"), &plain, &["scope-narrowed 全面>"]);
-        check(&modified(ModifierKind::Scope, "全面"), &modified(ModifierKind::Scope, "重點"), &["scope-narrowed 全面>重點"]);
+        check(
+            &modified(ModifierKind::Scope, "全面"),
+            &modified(ModifierKind::Scope, "重點"),
+            &["scope-narrowed 全面>重點"],
+        );
         check(&modified(ModifierKind::Tone, "大力"), &plain, &[]);
         check(&modified(ModifierKind::Pace, "逐步"), &modified(ModifierKind::Pace, "稳步"), &[]);
     }
@@ -157,9 +161,8 @@ mod tests {
     fn targets_know_which_way_is_more() {
         let km = |n: f64, quote: &str| with_quantity(clause_of(quote, "實施", 4), quote, n, "公里", Comparator::Equal);
         check(&km(300.0, "300公里"), &km(200.0, "200公里"), &["target-weakened 300公里>200公里"]);
-        let cap = |n: f64, quote: &str| {
-            with_quantity(clause_of("能耗不高于", "控制", 3), quote, n, "吨", Comparator::AtMost)
-        };
+        let cap =
+            |n: f64, quote: &str| with_quantity(clause_of("能耗不高于", "控制", 3), quote, n, "吨", Comparator::AtMost);
         check(&cap(30.0, "不高于30吨"), &cap(40.0, "不高于40吨"), &["target-weakened 不高于30吨>不高于40吨"]);
         check(&km(300.0, "300公里"), &clause_of("實施綠道", "實施", 4), &["target-removed 300公里>"]);
         check(&km(300.0, "300公里"), &clause_of("實施一批綠道", "實施", 4), &["target-vagued 300公里>一批"]);

@@ -25,7 +25,13 @@ pub fn compare(base: &Clause, revision: &Clause, told: &[String]) -> Vec<Finding
     kinds.into_iter().filter_map(|kind| compare_kind(base, revision, kind, told, forbid)).collect()
 }
 
-fn compare_kind(base: &Clause, revision: &Clause, kind: ModifierKind, told: &[String], forbid: bool) -> Option<Finding> {
+fn compare_kind(
+    base: &Clause,
+    revision: &Clause,
+    kind: ModifierKind,
+    told: &[String],
+    forbid: bool,
+) -> Option<Finding> {
     let lost = difference(base, revision, kind, told);
     let gained = difference(revision, base, kind, told);
     let weight = |all: &[&Modifier]| all.iter().map(|m| value(effect(m))).sum::<i32>();
@@ -41,12 +47,7 @@ fn compare_kind(base: &Clause, revision: &Clause, kind: ModifierKind, told: &[St
     if forbid && sign != Ordering::Equal {
         // A hedge on a ban is a hole in it.
         let whole = |all: &[&Modifier], verb: &str| Some(format!("{}{verb}", words(all)));
-        return Finding::signed(
-            "prohibition-weakened",
-            sign,
-            whole(&lost, &base.verb),
-            whole(&gained, &revision.verb),
-        );
+        return Finding::signed("prohibition-weakened", sign, whole(&lost, &base.verb), whole(&gained, &revision.verb));
     }
     Finding::signed(rule, sign, printed(&lost), printed(&gained))
 }
@@ -81,14 +82,18 @@ fn effect(modifier: &Modifier) -> Effect {
     let word = script::fold(&modifier.text);
     let holds = |words: &[&str]| words.iter().any(|w| word.contains(&script::fold(w)));
     match modifier.kind {
-        ModifierKind::Force if holds(&["力争", "争取", "有望", "尽量", "尽可能", "努力", "可"]) => Effect::LeavesRoom,
+        ModifierKind::Force if holds(&["力争", "争取", "有望", "尽量", "尽可能", "努力", "可"]) => {
+            Effect::LeavesRoom
+        }
         ModifierKind::Force => Effect::Presses,
         ModifierKind::Scope if holds(&["全面", "全部", "全域", "全覆盖", "普遍", "一律", "所有", "各类", "全"]) => {
             Effect::Presses
         }
         ModifierKind::Scope if holds(&["基本", "总体", "大体", "初步", "大部分"]) => Effect::LeavesRoom,
         ModifierKind::Scope => Effect::Narrows,
-        ModifierKind::Pace if holds(&["限期", "加快", "尽快", "抓紧", "加速", "立即", "迅速", "尽早", "按期", "如期"]) => {
+        ModifierKind::Pace
+            if holds(&["限期", "加快", "尽快", "抓紧", "加速", "立即", "迅速", "尽早", "按期", "如期"]) =>
+        {
             Effect::Presses
         }
         ModifierKind::Pace | ModifierKind::Condition | ModifierKind::Tone => Effect::LeavesRoom,

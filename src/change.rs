@@ -166,3 +166,38 @@ pub struct Summary {
     /// Units that differ in script, width or punctuation only.
     pub format_only: usize,
 }
+
+/// `waivers.yaml`: what people reviewed and accept.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Waivers {
+    /// One entry for each accepted finding.
+    #[serde(default)]
+    pub waivers: Vec<Waiver>,
+}
+
+/// One accepted finding.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Waiver {
+    /// The finding's fingerprint: of measure, rule, before and after.
+    pub fingerprint: String,
+    /// The measure's path, for the reader.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub measure: String,
+    /// The rule, for the reader.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rule: String,
+    /// The value before, for the reader.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub before: String,
+    /// The value after, for the reader.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub after: String,
+    /// Why it is accepted.
+    pub reason: String,
+    /// Who accepts it.
+    pub who: String,
+    /// The last day it is accepted, ISO 8601.
+    pub until: String,
+}

@@ -65,6 +65,10 @@ enum Task {
     Show(cmd::show::Args),
     #[command(about = text(&words::DIFF))]
     Diff(cmd::diff::Args),
+    #[command(about = text(&fangan::catalogue::diff::LOG))]
+    Log(cmd::log::Args),
+    #[command(about = text(&fangan::catalogue::diff::GIT))]
+    Git(cmd::git::Args),
     #[command(about = text(&words::SITE))]
     Site(cmd::site::Args),
     #[command(about = text(&words::SCHEMA))]
@@ -123,6 +127,8 @@ fn run(matches: &ArgMatches, lang: Lang) -> anyhow::Result<u8> {
         Task::Search(args) => cmd::search::run(args, &context),
         Task::Show(args) => cmd::show::run(args, &context),
         Task::Diff(args) => cmd::diff::run(args, &context),
+        Task::Log(args) => cmd::log::run(args, &context),
+        Task::Git(args) => cmd::git::run(args, &context),
         Task::Site(args) => cmd::site::run(args, &context),
         Task::Schema(args) => cmd::schema::run(args, &context),
         Task::Convert(args) => cmd::convert::run(args, &context),

@@ -2,7 +2,7 @@
 
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
-use crate::change::PlanDiff;
+use crate::change::{PlanDiff, Waivers};
 use crate::corrections::Corrections;
 use crate::plan::{Measure, Plan};
 use crate::yaml::PlanFile;
@@ -16,6 +16,7 @@ pub const FORMATS: &[(&str, Make)] = &[
     ("plan", of::<PlanFile>),
     ("measure", of::<Measure>),
     ("corrections", of::<Corrections>),
+    ("waivers", of::<Waivers>),
     ("diff", of::<PlanDiff>),
 ];
 

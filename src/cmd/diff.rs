@@ -8,9 +8,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::ValueEnum;
 use fangan::catalogue::Severity;
 use fangan::catalogue::diff as words;
-use fangan::change::PlanDiff;
+use fangan::change::{PlanDiff, Waiver, Waivers};
 use fangan::diff::render::{self, Compared};
-use fangan::diff::waiver::{self, Waiver, Waivers};
+use fangan::diff::waiver;
 use fangan::diff::{self, Options, Side};
 use fangan::error::{Error, ErrorKind};
 use fangan::reading::Reading;
@@ -118,7 +118,8 @@ pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
 
 /// Whether plans come by the dozen: from git or from workspaces, not from two files.
 fn named_git(args: &Args) -> bool {
-    let lone = |path: &Option<PathBuf>| path.as_ref().is_some_and(|p| p.is_file() || (p.is_dir() && !p.join("plan").is_dir()));
+    let lone =
+        |path: &Option<PathBuf>| path.as_ref().is_some_and(|p| p.is_file() || (p.is_dir() && !p.join("plan").is_dir()));
     !(lone(&args.base) || lone(&args.revision))
 }
 
@@ -149,8 +150,8 @@ pub fn options(waivers: Option<&Path>, today: Option<String>, context: &Context)
 
 fn read_waivers(file: &Path) -> anyhow::Result<Vec<Waiver>> {
     let text = workspace::read_text(file)?;
-    let read: Waivers = yaml::read(&text)
-        .map_err(|why| Error::new(ErrorKind::BadYaml, [file.display().to_string(), why]))?;
+    let read: Waivers =
+        yaml::read(&text).map_err(|why| Error::new(ErrorKind::BadYaml, [file.display().to_string(), why]))?;
     Ok(read.waivers)
 }
 

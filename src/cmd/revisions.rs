@@ -198,7 +198,9 @@ fn plans(named: Named, folder: &Path, lang: Lang) -> Result<BTreeMap<String, Rea
             match &sources[..] {
                 [source] => Ok(BTreeMap::from([(id, workspace::read_file(source, Lexicon::built_in())?)])),
                 [] => Err(Error::new(ErrorKind::NoSource, [path.display().to_string()]).into()),
-                _ => Err(Error::new(ErrorKind::ManySources, [path.display().to_string(), "source.*".to_owned()]).into()),
+                _ => {
+                    Err(Error::new(ErrorKind::ManySources, [path.display().to_string(), "source.*".to_owned()]).into())
+                }
             }
         }
         Named::At(at) => {

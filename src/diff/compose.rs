@@ -9,11 +9,11 @@ use super::fold;
 use super::matching::{self, Matched};
 use super::rules::{self, Finding};
 use super::unit::{self, Unit};
-use super::waiver::{self, Waiver};
+use super::waiver;
 use super::words::{self, Cohesion, Knowledge};
 use crate::catalogue::Lang;
 use crate::change::{
-    Change, Direction, Match, PlanDiff, Quoted, Summary, TextChange, UnitDiff, UnitRef, WordOp, WordRun,
+    Change, Direction, Match, PlanDiff, Quoted, Summary, TextChange, UnitDiff, UnitRef, Waiver, WordOp, WordRun,
 };
 use crate::extract;
 use crate::lexicon::Lexicon;

@@ -1,53 +1,13 @@
 //! Waivers: findings that people reviewed and accept, for a reason, by name, until a day. A value that gets worse still is
 //! another finding and is not covered.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use crate::catalogue::Severity;
-use crate::change::{Change, PlanDiff};
+use crate::change::{Change, PlanDiff, Waiver, Waivers};
 
-/// `waivers.yaml`: what people reviewed and accept.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Waivers {
-    /// One entry for each accepted finding.
-    #[serde(default)]
-    pub waivers: Vec<Waiver>,
-}
-
-/// One accepted finding.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Waiver {
-    /// The finding's fingerprint: of measure, rule, before and after.
-    pub fingerprint: String,
-    /// The measure's path, for the reader.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub measure: String,
-    /// The rule, for the reader.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub rule: String,
-    /// The value before, for the reader.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub before: String,
-    /// The value after, for the reader.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub after: String,
-    /// Why it is accepted.
-    pub reason: String,
-    /// Who accepts it.
-    pub who: String,
-    /// The last day it is accepted, ISO 8601.
-    pub until: String,
-}
-
-impl Waiver {
-    /// Whether it says why, who and until when, and that day has not passed.
-    pub fn holds(&self, today: &str) -> bool {
-        let signed = !self.reason.trim().is_empty() && !self.who.trim().is_empty();
-        signed && is_day(&self.until) && today <= self.until.as_str()
-    }
+/// Whether a waiver says why, who and until when, and that day has not passed.
+pub fn holds(waiver: &Waiver, today: &str) -> bool {
+    let signed = !waiver.reason.trim().is_empty() && !waiver.who.trim().is_empty();
+    signed && is_day(&waiver.until) && today <= waiver.until.as_str()
 }
 
 /// Whether `text` is a day as ISO 8601 writes it, so that days compare as text.
@@ -59,13 +19,13 @@ fn is_day(text: &str) -> bool {
 /// Marks the findings that a holding waiver covers.
 pub fn apply(changes: &mut [Change], waivers: &[Waiver], today: &str) {
     for change in changes {
-        change.waived = waivers.iter().any(|w| w.fingerprint == change.fingerprint && w.holds(today));
+        change.waived = waivers.iter().any(|w| w.fingerprint == change.fingerprint && holds(w, today));
     }
 }
 
 /// The waivers that cover nothing any more: past their day, unsigned, or about a finding that is gone or got worse.
 pub fn dead<'a>(diff: &PlanDiff, waivers: &'a [Waiver], today: &str) -> Vec<&'a Waiver> {
-    let covers = |w: &Waiver| w.holds(today) && diff.changes.iter().any(|c| c.fingerprint == w.fingerprint);
+    let covers = |w: &Waiver| holds(w, today) && diff.changes.iter().any(|c| c.fingerprint == w.fingerprint);
     waivers.iter().filter(|w| !covers(w)).collect()
 }
 
@@ -100,7 +60,7 @@ mod tests {
             who: who.to_owned(),
             until: until.to_owned(),
         };
-        let check = |w: Waiver, expected| assert_eq!(w.holds("2026-11-22"), expected, "{w:?}");
+        let check = |w: Waiver, expected| assert_eq!(holds(&w, "2026-11-22"), expected, "{w:?}");
         check(waiver("上级调整", "王某", "2026-12-31"), true);
         check(waiver("上级调整", "王某", "2026-11-21"), false);
         check(waiver("", "王某", "2026-12-31"), false);

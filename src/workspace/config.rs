@@ -1,9 +1,11 @@
 //! `fangan.toml`: what a workspace wants otherwise. Everything has a default.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use crate::diff::Level;
 use crate::error::{Error, ErrorKind, Result};
 
 /// What `fangan.toml` says.
@@ -16,6 +18,16 @@ pub struct Config {
     pub url: Option<String>,
     /// The language of the site's furniture: `en`; otherwise Chinese in each tree's own script.
     pub interface: Option<String>,
+    /// What `diff` weighs otherwise.
+    pub diff: DiffConfig,
+}
+
+/// `[diff]` of `fangan.toml`.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct DiffConfig {
+    /// `[diff.severity]`: a rule's name and `error`, `warning`, `info` or `off`.
+    pub severity: BTreeMap<String, Level>,
 }
 
 impl Config {

@@ -5,6 +5,7 @@ mod facts;
 mod html;
 mod outline;
 mod pages;
+mod search;
 mod summary;
 mod svg;
 mod theme;
@@ -15,7 +16,7 @@ pub use theme::BOOK_TOML;
 
 use crate::catalogue::Lang;
 use crate::plan::Plan;
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 /// A plan with what the site shows beside it.
 #[derive(Debug, Clone)]
@@ -24,6 +25,8 @@ pub struct Book<'a> {
     pub plan: &'a Plan,
     /// The text its spans point into.
     pub source: &'a Source,
+    /// The text between the head and the first unit.
+    pub preamble: Option<Span>,
     /// Ids that an earlier revision had and this one has not.
     pub retired: Vec<Retired>,
     /// Corrections that people made.
@@ -40,6 +43,7 @@ impl<'a> Book<'a> {
         Book {
             plan,
             source,
+            preamble: None,
             retired: Vec::new(),
             corrections: Vec::new(),
             revisions: Vec::new(),
@@ -115,7 +119,9 @@ pub fn generate(books: &[Book<'_>], options: &Options) -> Vec<SiteFile> {
     let shelf = pages::Shelf::new(books, options);
     let mut written = pages::all(&shelf);
     let mut files = vec![SiteFile { path: "src/SUMMARY.md".into(), bytes: summary::summary(&shelf).into_bytes() }];
-    files.extend(theme::files(&shelf));
+    let data = search::data(&shelf);
+    files.extend(theme::files(&shelf, &data));
+    files.push(data);
     files.append(&mut written);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files

@@ -1,21 +1,71 @@
 //! Style and scripts of the site, and the words that scripts put on the page.
 
-use super::SiteFile;
-use super::pages::Shelf;
+use serde_json::{Map, Value, json};
 
-/// What mdBook's theme folder needs, and our style and scripts beside it.
-pub(super) fn files(_shelf: &Shelf<'_>) -> Vec<SiteFile> {
-    [
-        ("theme/head.hbs", include_str!("assets/head.hbs")),
-        // With a style sheet of our own mdBook brings no web fonts.
-        ("theme/fonts/fonts.css", "/* The fonts of the reader's system: see fangan.css. */\n"),
-        ("theme/fangan.css", include_str!("assets/fangan.css")),
-        ("theme/fangan.js", include_str!("assets/fangan.js")),
-    ]
-    .into_iter()
-    .map(|(path, text)| SiteFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() })
-    .collect()
-}
+use super::SiteFile;
+use super::pages::{Shelf, inert};
+use super::tree::{Tree, tag, trees};
+use super::words::RUNGS;
+use crate::catalogue::site as say;
 
 /// mdBook's configuration for a workspace that has none.
 pub const BOOK_TOML: &str = include_str!("../../book.toml");
+
+/// What mdBook's theme folder needs, and our style and scripts beside it.
+pub(super) fn files(shelf: &Shelf<'_>, data: &SiteFile) -> Vec<SiteFile> {
+    let script = format!(
+        "window.fangan = {};\n{}{}",
+        inert(&settings(shelf, data).to_string()),
+        include_str!("assets/fangan.js"),
+        include_str!("assets/search.js")
+    );
+    [
+        ("theme/head.hbs", include_str!("assets/head.hbs").to_owned()),
+        // With a style sheet of our own mdBook brings no web fonts.
+        ("theme/fonts/fonts.css", "/* The fonts of the reader's system: see fangan.css. */\n".to_owned()),
+        ("theme/fangan.css", include_str!("assets/fangan.css").to_owned()),
+        ("theme/fangan.js", script),
+    ]
+    .into_iter()
+    .map(|(path, text)| SiteFile { path: path.to_owned(), bytes: text.into_bytes() })
+    .collect()
+}
+
+/// Where the search data is, the script of each plan, and the words of both trees.
+fn settings(shelf: &Shelf<'_>, data: &SiteFile) -> Value {
+    let original: Map<String, Value> = shelf
+        .facts
+        .iter()
+        .map(|facts| (facts.book.plan.plan.id.clone(), tag(facts.book.plan.plan.script).into()))
+        .collect();
+    let [hans, hant] = trees(shelf.options);
+    json!({
+        "data": data.path.trim_start_matches("src/"),
+        "original": original,
+        "words": { "hans": words(hans), "hant": words(hant) },
+    })
+}
+
+fn words(tree: Tree) -> Value {
+    let rungs: Map<String, Value> =
+        RUNGS.iter().map(|(class, name)| (class.trim_start_matches('r').to_owned(), tree.text(name).into())).collect();
+    json!({
+        "placeholder": tree.text(&say::SEARCH),
+        "open": tree.text(&say::SEARCH_OPEN),
+        "found": tree.text(&say::SEARCH_FOUND),
+        "relaxed": tree.text(&say::SEARCH_RELAXED),
+        "none": tree.text(&say::SEARCH_NONE),
+        "loading": tree.text(&say::SEARCH_LOADING),
+        "any": tree.text(&say::FILTER_ANY),
+        "rung": tree.text(&say::RUNG),
+        "due": tree.text(&say::FILTER_DUE),
+        "plan": tree.text(&say::FILTER_PLAN),
+        "rungs": rungs,
+        "sidebar": tree.text(&say::TOGGLE_SIDEBAR),
+        "outline": tree.text(&say::OUTLINE),
+        "theme": tree.text(&say::THEME),
+        "themes": [tree.text(&say::THEME_AUTO), tree.text(&say::THEME_LIGHT), tree.text(&say::THEME_DARK)],
+        "keys": [tree.text(&say::KEYS), tree.text(&say::KEYS_ARROWS), tree.text(&say::KEYS_SEARCH), tree.text(&say::KEYS_HELP)],
+        "home": tree.text(&say::HOME),
+    })
+}

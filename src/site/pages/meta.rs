@@ -52,7 +52,7 @@ pub(super) fn legislation(desk: &Desk<'_, '_>) -> Html {
 }
 
 /// JSON that cannot end the script it stands in, nor mean anything to a preprocessor of mdBook.
-pub(in super::super) fn inert(json: &str) -> String {
+pub(in crate::site) fn inert(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
         match c {

@@ -8,6 +8,8 @@ mod meta;
 mod section;
 mod source;
 
+pub(super) use meta::inert;
+
 use std::collections::HashSet;
 
 use super::annotate::Mentions;

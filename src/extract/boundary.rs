@@ -74,7 +74,11 @@ pub fn phrase_start(chars: &[char], end: usize, sure: usize, list: bool, limit: 
         if is_hard(c) {
             break;
         }
-        if at <= sure && (ends_before_name(chars, at) || !list && matches!(c, '、' | '及')) {
+        // A phrase does not begin with 與: 研究與試驗發展.
+        let joined = at < end && matches!(chars[at], '与' | '和');
+        let cut = ends_before_name(chars, at) && !joined || !list && matches!(c, '、' | '及');
+        // 負有責任的杏兒溝公司: 的 right before what is sure closes what only describes it.
+        if at <= sure && (cut || at == sure && c == '的') {
             break;
         }
         at -= 1;
@@ -106,6 +110,8 @@ mod tests {
         check("第三方治理或政府和社会资本合作", 2, false, "政府和社会资本合作");
         check("太原钢铁(集团)有限公司", 2, false, "太原钢铁(集团)有限公司");
         check("经国务院同意,建立职业教育工作部际联席会议", 2, false, "职业教育工作部际联席会议");
+        check("实施研究与试验发展", 2, false, "研究与试验发展");
+        check("负有责任的杏儿沟煤业公司", 7, false, "杏儿沟煤业公司");
         check("推进三河市、大厂回族自治县、香河县", 2, true, "三河市、大厂回族自治县、香河县");
         check("推进三河市、大厂回族自治县、香河县", 2, false, "香河县");
     }

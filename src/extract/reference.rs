@@ -117,7 +117,7 @@ fn titled(source: &Source, text: &Glyphs, open: usize, found: &mut Vec<Reference
         found.pop_if(|last| last.span.end > text.span(start, end).start);
     }
     let title = joined(source.quote(text.span(from, to)));
-    if !is_paper(&chars[from..to]) {
+    if number.is_some() || is_document(&chars[from..to]) {
         let span = text.span(start, end);
         found.push(Reference { path: None, quote: source.quote(span).to_owned(), span, title, doc_number: number });
     }
@@ -135,10 +135,24 @@ fn is_edition(inside: &[char]) -> bool {
     ["行", "版", "稿", "用", "订", "正", "批", "年"].iter().any(|word| glyphs::ends_with(inside, word))
 }
 
-/// Certificates, forms and newspapers stand in 《》 too and are no documents to cite.
-fn is_paper(title: &[char]) -> bool {
-    let ends = |words: &[&str]| words.iter().any(|word| glyphs::ends_with(title, word));
-    ends(&["证", "证书", "执照", "表", "单", "报", "书", "函件", "式样"]) && !ends(&["清单", "皮书", "规划书", "年报"])
+/// Whether a title names a document. Certificates, forms, films and newspapers stand in 《》 too and are none.
+fn is_document(title: &[char]) -> bool {
+    const ENDS: [&str; 52] = [
+        "法", "典", "条例", "办法", "规定", "细则", "规则", "规程", "规范", "章程", "制度", "通知", "意见", "决定",
+        "决议", "通报", "公告", "公报", "通告", "批复", "指示", "命令", "函", "复函", "纪要", "请示", "方案", "规划",
+        "计划", "纲要", "要点", "目录", "清单", "名录", "名单", "标准", "指南", "指引", "导则", "大纲", "预案", "政策",
+        "措施", "要求", "报告", "皮书", "协定", "协议", "公约", "宣言", "汇报", "体系",
+    ];
+    // （試行）, （2021—2035年） and 若干措施二十條 close a title too.
+    let mut end = title.len();
+    while end > 0 && title[end - 1] == ')' {
+        end = title[..end].iter().rposition(|&c| c == '(').unwrap_or(0);
+    }
+    let name = &title[..end];
+    ENDS.iter().any(|word| glyphs::ends_with(name, word))
+        || glyphs::starts_with(name, "关于")
+        || glyphs::find(name, "若干").is_some()
+        || glyphs::find(name, "关于").is_some()
 }
 
 /// A title without the line break that a narrow page put into it.
@@ -297,8 +311,20 @@ fn statute(source: &Source, text: &Glyphs, last: usize, found: &mut Vec<Referenc
                 && matches!(chars[i - 1], '、' | '和')
                 && found.last().is_some_and(|last| last.span.end == text.span(i - 1, i).start)
     })?;
+    // 貫徹實施黃河保護法, 適用於傳染病防治法, 本條例
+    let mut start = start;
+    while let Some(word) = ["实施", "落实", "执行", "于", "好", "和", "有关"]
+        .iter()
+        .find(|word| glyphs::starts_with(&chars[start..end], word))
+    {
+        start += word.chars().count();
+    }
     let words = &chars[start..end];
-    if words.len() < 3 || words.len() > 24 || !words.iter().all(|&c| is_word(c)) {
+    if words.len() < 3
+        || words.len() > 24
+        || matches!(words[0], '本' | '该' | '此' | '各' | '上' | '前')
+        || !words.iter().all(|&c| is_word(c))
+    {
         return None;
     }
     let span = text.span(start, end);
@@ -366,7 +392,8 @@ mod tests {
 
     #[test]
     fn what_is_no_document_is_not_cited() {
-        check("取得《医疗机构执业许可证》，填写《项目申报表》", &[]);
+        check("取得《医疗机构执业许可证》，填写《项目申报表》，电影《大山的女儿》", &[]);
+        check("违反本条例的规定", &[]);
         check("（以下简称《通知》）", &[]);
         check("（三）加强监管", &[]);
         check("在（2020）年", &[]);
@@ -375,6 +402,7 @@ mod tests {
     #[test]
     fn statutes_are_known_by_what_governs_them() {
         check("落实网络安全法、数据安全法、个人信息保护法等法律", &["网络安全法", "数据安全法", "个人信息保护法"]);
+        check("贯彻实施黄河保护法、乡村振兴促进条例", &["黄河保护法", "乡村振兴促进条例"]);
         check("依照中华人民共和国刑法的规定", &["中华人民共和国刑法"]);
         check("按照有关办法，依法处理，改进方法", &[]);
         check("严格执法、公正司法", &[]);

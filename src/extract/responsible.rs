@@ -119,6 +119,16 @@ fn prose(source: &Source, text: &Glyphs, at: usize, found: &mut Vec<Responsible>
     {
         return None;
     }
+    // 經…會同…評審, 請…會同…: the office begins behind; 支持企業牽頭 makes nobody responsible.
+    let mut start = start;
+    for word in ["经", "请", "要", "由"] {
+        if glyphs::starts_with(&chars[start..stop], word) {
+            start += 1;
+        }
+    }
+    if NOBODY.iter().any(|word| glyphs::starts_with(&chars[start..stop], word)) {
+        return None;
+    }
     let lead = office::sure_list(text, start, stop)?;
     let mut support = Vec::new();
     if together {
@@ -141,6 +151,10 @@ fn prose(source: &Source, text: &Glyphs, at: usize, found: &mut Vec<Responsible>
     });
     Some(end)
 }
+
+/// Verbs before a doer that make it the object of a policy, not its agent.
+const NOBODY: [&str; 14] =
+    ["支持", "鼓励", "引导", "推动", "促进", "吸引", "发挥", "建立", "依托", "培育", "组织", "允许", "倡导", "明确"];
 
 /// Words between an office and its verb.
 const ADVERBS: [&str; 14] =
@@ -461,6 +475,8 @@ mod tests {
         check("由国家数据局牵头，建立机制", &["国家数据局||"]);
         check("生态环境部会同国家发展改革委、财政部等部门筛选确定", &["生态环境部|国家发展改革委 财政部|"]);
         check("。财政部负责制定办法", &["财政部||"]);
+        check("经生态环境部会同有关部门评审", &["生态环境部|有关部门|"]);
+        check("支持龙头企业牵头组建联合体", &[]);
     }
 
     #[test]

@@ -110,7 +110,7 @@ fn ended(text: &Glyphs, stretch: &[Token], i: usize, ending: Ending, found: &mut
             Some(number) if number.kind == Kind::Latin => (number.start, token.end),
             _ => return,
         },
-        Needs::Short => match short(stretch, i) {
+        Needs::Short => match short(chars, stretch, i) {
             Some(first) => (stretch[first].start, token.end),
             None => return,
         },
@@ -130,7 +130,7 @@ fn ended(text: &Glyphs, stretch: &[Token], i: usize, ending: Ending, found: &mut
     let stem = (end - ending.length).saturating_sub(start);
     let proper = match ending.needs {
         Needs::Own | Needs::Number | Needs::Short | Needs::Act => true,
-        Needs::Name => stem > 0 && is_proper(&inside, token),
+        Needs::Name => stem > 0 && is_proper(chars, &inside, token),
     };
     // A common noun before the proper part is no part of the name: 數字臺湖演藝小鎮, unless it recurs or is an office.
     let start = if proper && ending.needs == Needs::Name { proper_start(&inside) } else { start };
@@ -178,6 +178,11 @@ fn begin(text: &Glyphs, stretch: &[Token], i: usize, remark: bool) -> usize {
             break;
         }
         match left.kind {
+            // 4條, 2家: what is counted begins behind the measure word.
+            Kind::Latin if at < i && is_measure(chars, &stretch[at]) => {
+                first = at + 1;
+                break;
+            }
             Kind::Word(Class::Noun | Class::Anchor | Class::Place | Class::Head) | Kind::Unknown | Kind::Latin => {
                 at -= 1;
                 first = at;
@@ -200,10 +205,22 @@ fn begin(text: &Glyphs, stretch: &[Token], i: usize, remark: bool) -> usize {
         }
     }
     // A number, a bracket or a joint does not begin a name.
-    while first < i && matches!(stretch[first].kind, Kind::Latin | Kind::Bracket | Kind::Joint) {
+    while first < i
+        && (matches!(stretch[first].kind, Kind::Latin | Kind::Bracket | Kind::Joint)
+            || is_single_head(&stretch[first])
+                && matches!(chars[stretch[first].start], '市' | '区' | '县' | '镇' | '乡' | '村' | '州')
+                && stretch[first + 1].kind != Kind::Unknown)
+    {
         first += 1;
     }
     first
+}
+
+/// Whether a token is a measure word.
+fn is_measure(chars: &[char], token: &Token) -> bool {
+    token.end - token.start == 1
+        && matches!(token.kind, Kind::Unknown | Kind::Word(Class::Stop))
+        && "个家条座项处所批次名户台套辆亩种类件张份场支对只艘架".contains(chars[token.start])
 }
 
 /// Whether the verb at `at` is part of the name behind it (改造工程) and does not govern it (建設實驗室).
@@ -236,7 +253,7 @@ fn joins(chars: &[char], stretch: &[Token], at: usize) -> bool {
 }
 
 /// Where the proper word right before a one-character ending begins: 廠通路, 通州區, 潮白河.
-fn short(stretch: &[Token], i: usize) -> Option<usize> {
+fn short(chars: &[char], stretch: &[Token], i: usize) -> Option<usize> {
     let mut first = i;
     while first > 0
         && i - first < 3
@@ -251,6 +268,10 @@ fn short(stretch: &[Token], i: usize) -> Option<usize> {
         return Some(first);
     }
     let before = first.checked_sub(1).map(|j| stretch[j].kind);
+    // 主銷區, 泄洪區: districts stand in the gazetteer, other words end so too.
+    if first < i && matches!(chars[stretch[i].start], '区' | '市' | '州') {
+        return None;
+    }
     let opens = matches!(before, None | Some(Kind::Word(Class::Stop | Class::Verb | Class::Act | Class::Place)));
     (i - first >= 2 && opens).then_some(first)
 }
@@ -269,12 +290,22 @@ fn programme(text: &Glyphs, stretch: &[Token], i: usize) -> Option<usize> {
     (plain && (4..=16).contains(&stem)).then(|| stretch[verb].end)
 }
 
-/// Whether the tokens of a candidate hold a place, 國家, or two unknown characters in a row before the ending.
-fn is_proper(inside: &[Token], last: Token) -> bool {
+/// Whether the tokens of a candidate hold a place, 國家 with enough behind it, or two unknown characters in a row
+/// before the ending.
+fn is_proper(chars: &[char], inside: &[Token], last: Token) -> bool {
     let mut unknown = 0;
     for token in inside.iter().filter(|t| t.start < last.start) {
         match token.kind {
-            Kind::Word(Class::Place | Class::Anchor) => return true,
+            Kind::Word(Class::Place) => return true,
+            Kind::Word(Class::Anchor) => {
+                // 全國機場, 國際賽事 are no names; 中國銀行 and 首都博物館 are.
+                const WEAK: [&str; 6] = ["国家", "全国", "国际", "全球", "世界", "中央"];
+                let weak = WEAK.iter().any(|word| glyphs::starts_with(&chars[token.start..token.end], word));
+                if !weak || last.start >= token.end + 4 || token.start > inside[0].start {
+                    return true;
+                }
+                unknown = 0;
+            }
             Kind::Unknown => unknown += 1,
             Kind::Latin => {}
             _ if is_single_head(token) => unknown += 1,

@@ -24,7 +24,9 @@ pub(super) fn leading(text: &Glyphs, start: usize, end: usize) -> Option<Offices
     let stop = (start..end).find(|&i| chars[i] == '等').or_else(|| {
         // No 等: the last office suffix that a list can end with, before the verb.
         let last = (start..end).rev().find(|&i| chars[i] == '、').map_or(start, |i| i + 1);
-        (last + 2..=end).find(|&i| ends_as_office(&chars[last..i]) && !glyphs::starts_with(&chars[i..], "和"))
+        let first = (last + 2..=end).find(|&i| ends_as_office(&chars[last..i]))?;
+        // 有關部 is not the end of 有關部門, nor 發展改革委 that of 發展改革委員會.
+        (first..=end.min(first + 3)).rev().find(|&i| ends_as_office(&chars[last..i]))
     })?;
     list(text, start, stop)
 }

@@ -21,6 +21,7 @@
 pub mod source;
 pub mod script;
 pub mod numbering;
+pub mod numeral;
 pub mod catalogue;
 // Floor 1: data.
 pub mod diagnostic;

@@ -10,6 +10,7 @@ pub mod quantity;
 pub mod reference;
 pub mod related;
 pub mod responsible;
+mod folded;
 mod unread;
 
 use crate::document::{Document, Unit};

@@ -1,11 +1,38 @@
 //! What was seen and not understood: numbers, dates and commitments without a reading.
 
 use crate::document::Document;
+use crate::extract::{deadline, quantity};
 use crate::lexicon::Lexicon;
-use crate::plan::{Plan, Unread};
-use crate::source::Source;
+use crate::plan::{Plan, Unread, UnreadReason};
+use crate::source::{Source, Span};
 
 /// The pieces of the measures' text that look like numbers, dates or commitments and that `plan` has no reading of.
-pub fn unread(_source: &Source, _document: &Document, _plan: &Plan, _lexicon: &Lexicon) -> Vec<Unread> {
-    Vec::new()
+pub fn unread(source: &Source, document: &Document, plan: &Plan, lexicon: &Lexicon) -> Vec<Unread> {
+    let issued = document.head.issued.as_deref();
+    let mut found = Vec::new();
+    for measure in &plan.measures {
+        let mut read: Vec<Span> = measure
+            .clauses
+            .iter()
+            .flat_map(|clause| clause.quantities.iter().map(|q| q.span).chain(clause.deadlines.iter().map(|d| d.span)))
+            .chain(measure.references.iter().map(|reference| reference.span))
+            .collect();
+        read.sort_unstable();
+        let numbers = quantity::unread(source, measure.span, lexicon);
+        let dates = deadline::unread(source, measure.span, issued, lexicon);
+        let pieces = numbers
+            .into_iter()
+            .map(|span| (span, UnreadReason::Number))
+            .chain(dates.into_iter().map(|span| (span, UnreadReason::Date)))
+            .filter(|(span, _)| !overlaps(&read, *span));
+        found.extend(pieces.map(|(span, reason)| Unread { quote: source.quote(span).to_owned(), span, reason }));
+    }
+    found.sort_by_key(|piece| piece.span);
+    found
+}
+
+/// Whether `span` shares a character with one of `read`, which are in reading order and short.
+fn overlaps(read: &[Span], span: Span) -> bool {
+    let behind = read.partition_point(|other| other.start < span.end);
+    read[behind.saturating_sub(8)..behind].iter().any(|other| span.start < other.end)
 }

@@ -40,6 +40,10 @@ names! {
     Nouns => "nouns",
     /// Words that end a name, with what such a name is.
     Heads => "heads",
+    /// 单位 and 量词, each with its kind.
+    Units => "units",
+    /// Names and set phrases that hold a number and count nothing.
+    NumberNames => "number_names",
 }
 
 impl Name {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// Modules from the lowest to the highest; those on one row do not know each other. DESIGN.md section 5.
 const FLOORS: &[&[&str]] = &[
     // 0 text
-    &["source", "script", "numbering"],
+    &["source", "script", "numbering", "numeral"],
     &["segment", "catalogue"],
     // 1 data
     &["diagnostic", "error"],

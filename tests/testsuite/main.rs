@@ -5,6 +5,7 @@ mod floors;
 mod fold;
 #[cfg(feature = "opencc")]
 mod opencc;
+mod numbers;
 mod parse;
 mod project;
 mod schemas;

@@ -1,0 +1,235 @@
+//! Terms: 三年内, 15個工作日內, 用三年時間, and words without a date: 近期, 適時, 條件成熟時.
+
+use crate::extract::folded::{Folded, is_break, is_han};
+use crate::lexicon::{Lexicon, Name};
+use crate::numeral;
+
+use super::calendar::Day;
+
+/// A length of time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Length {
+    pub count: f64,
+    pub unit: Unit,
+    /// Index of its first character.
+    pub start: usize,
+    /// Index behind its unit.
+    pub end: usize,
+}
+
+/// What a length of time is counted in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    Year,
+    Month,
+    Week,
+    Day,
+    WorkingDay,
+    Hour,
+}
+
+const UNITS: &[(&str, Unit)] = &[
+    ("个工作日", Unit::WorkingDay),
+    ("工作日", Unit::WorkingDay),
+    ("个交易日", Unit::WorkingDay),
+    ("交易日", Unit::WorkingDay),
+    ("个自然日", Unit::Day),
+    ("自然日", Unit::Day),
+    ("个日历天", Unit::Day),
+    ("个小时", Unit::Hour),
+    ("小时", Unit::Hour),
+    ("分钟", Unit::Hour),
+    ("个星期", Unit::Week),
+    ("星期", Unit::Week),
+    ("周", Unit::Week),
+    ("个月", Unit::Month),
+    ("月", Unit::Month),
+    ("个季度", Unit::Month),
+    ("学年", Unit::Year),
+    ("年", Unit::Year),
+    ("天", Unit::Day),
+    ("日", Unit::Day),
+];
+
+/// The length of time that begins at `at`: 三年, 3至5年, 半年, 15个工作日.
+pub(super) fn length(text: &Folded, at: usize) -> Option<Length> {
+    let (mut count, mut end) = if text.at(at) == '半' {
+        (0.5, at + 1)
+    } else {
+        let number = numeral::read(&text.chars, at).filter(|n| n.value > 0.0 && n.value < 10_000.0)?;
+        (number.to.unwrap_or(number.value), number.end)
+    };
+    // 3—5年, 三到五年: the later end binds.
+    if matches!(text.at(end), '-' | '~' | '至' | '到') {
+        let behind = (end + 1..end + 3).find(|i| !matches!(text.at(*i), '-' | '~'))?;
+        if let Some(second) = numeral::read(&text.chars, behind).filter(|n| n.value > count && n.value < 1000.0) {
+            (count, end) = (second.value, second.end);
+        }
+    }
+    if text.at(end) == ' ' {
+        end += 1;
+    }
+    let (word, unit) = UNITS.iter().find(|(word, _)| text.is(end, word))?;
+    let end = end + word.chars().count();
+    let count = if *word == "个季度" { count * 3.0 } else { count };
+    Some(Length { count, unit: *unit, start: at, end })
+}
+
+/// Whether 内 follows and nothing was shortened to this length: then something is due within it.
+pub(crate) fn is_term(text: &Folded, start: usize, end: usize) -> bool {
+    if text.any(end, &["内", "之内", "以内"]).is_none() {
+        return false;
+    }
+    const SHORTENED: &[&str] = &[
+        "压缩到",
+        "压缩至",
+        "压缩在",
+        "缩短到",
+        "缩短至",
+        "缩短为",
+        "控制在",
+        "控制到",
+        "压减到",
+        "压减至",
+        "缩减到",
+        "缩减至",
+        "压缩为",
+        "再压缩",
+        "降至",
+        "降到",
+        "减至",
+        "减到",
+    ];
+    text.any_ends(start, SHORTENED).is_none()
+}
+
+/// The last day of a length counted from `from`; hours are counted from an event, never from a date of issue.
+pub(super) fn last_day(from: Day, length: &Length) -> Option<Day> {
+    let whole = length.count.ceil() as u32;
+    Some(match length.unit {
+        Unit::Year => from.add_months((length.count * 12.0).round() as u32),
+        Unit::Month => from.add_months(whole),
+        Unit::Week => from.add_days(whole * 7),
+        Unit::Day => from.add_days(whole),
+        Unit::WorkingDay => from.add_working_days(whole),
+        Unit::Hour => return None,
+    })
+}
+
+/// Whether the term at `at` is counted from an event (自收到之日起, 期满后) and not from the day of issue.
+pub(super) fn hangs_on_event(text: &Folded, at: usize) -> bool {
+    const ISSUE: &[&str] =
+        &["印发之日", "发布之日", "公布之日", "施行之日", "实施之日", "印发后", "发布后", "公布后", "施行后", "即日"];
+    const EVENTS: &[&str] = &[
+        "之日",
+        "日起",
+        "收到",
+        "接到",
+        "届满",
+        "期满",
+        "发现",
+        "受理",
+        "之后",
+        "以后",
+        "应当",
+        "应於",
+        "申请",
+        "事故发生",
+        "作出",
+        "提出",
+        "完成后",
+        "结束后",
+        "届满前",
+        "前款",
+        "当事人",
+        "次日",
+        "时起",
+        "通知后",
+    ];
+    let from = at.saturating_sub(60).max(text.sentence_start(at));
+    let found = |words: &[&str]| words.iter().any(|word| text.find(from, at, word).is_some());
+    if found(ISSUE) {
+        return false;
+    }
+    found(EVENTS) || matches!(text.before(at), '后' | '前')
+}
+
+/// Words that promise a time without saying which.
+const OPEN: &[&str] = &[
+    "条件成熟时",
+    "条件成熟后",
+    "条件成熟的",
+    "待条件成熟",
+    "时机成熟时",
+    "时机成熟后",
+    "具备条件时",
+    "具备条件后",
+    "条件具备时",
+    "条件具备后",
+    "适时",
+    "近期",
+    "尽快",
+    "尽早",
+    "择机",
+    "早日",
+];
+
+/// The word at `at` that promises a time without a date, with the index behind it.
+pub(super) fn open_word(text: &Folded, at: usize, lexicon: &Lexicon) -> Option<usize> {
+    if !matches!(text.at(at), '条' | '待' | '时' | '具' | '适' | '近' | '尽' | '择' | '早') {
+        return None;
+    }
+    let (word, end) = text.any(at, OPEN)?;
+    match word {
+        "条件成熟的" => None,
+        // 近期目标, 近期出台的: only 近期 before a verb that is still to be done.
+        "近期" => {
+            let planned = verb_follows(text, end, lexicon) && text.find(end, end + 8, "的").is_none();
+            (planned && !matches!(text.before(at), '中' | '远' | '在' | '对' | '将')).then_some(end)
+        }
+        "适时" => (!matches!(text.at(end), '性' | '的')).then_some(end),
+        "早日" => verb_follows(text, end, lexicon).then_some(end),
+        _ => (text.at(end) != '的').then_some(end),
+    }
+}
+
+/// Whether a governing verb stands at `at`, a blank or an adverb before it left out.
+pub(super) fn verb_follows(text: &Folded, at: usize, lexicon: &Lexicon) -> bool {
+    const ADVERBS: &[&str] = &[
+        "全面", "基本", "全部", "率先", "初步", "力争", "争取", "要", "重点", "正式", "再", "将", "每年", "各", "确保",
+        "同步",
+    ];
+    let at = text.any(at, ADVERBS).map_or(at, |(_, end)| end);
+    let ahead: String = text.chars[at.min(text.len())..(at + 6).min(text.len())].iter().collect();
+    lexicon.list(Name::Verbs).at(&ahead, 0).is_some()
+        || text
+            .any(
+                at,
+                &[
+                    "建成", "完成", "实现", "达到", "开工", "投产", "投用", "通车", "启动", "开展", "组织", "印发",
+                    "出台", "形成", "新增", "新建", "改造",
+                ],
+            )
+            .is_some()
+}
+
+/// 三年全落地, 半年出政策: a length of time that opens a short phrase of its own; the end of the phrase.
+pub(super) fn slogan(text: &Folded, length: &Length) -> Option<usize> {
+    let opens = length.start == 0 || is_mark(text.before(length.start));
+    if !opens || !matches!(length.unit, Unit::Year | Unit::Month) || length.count > 20.0 {
+        return None;
+    }
+    let end = (length.end..length.end + 8).find(|i| is_mark(text.at(*i)) || *i >= text.len())?;
+    let phrase = end - length.end;
+    // 三年行动计划 and 五年规划 are names: what follows 年 must be a deed.
+    let deed = "见出全大上打初基变有成树创破强翻建达实补跨攻新迈抓".contains(text.at(length.end));
+    ((2..=6).contains(&phrase)
+        && deed
+        && is_han(text.at(length.end + 1))
+        && !text.any(length.end, &["以上", "大学", "上下", "成人", "上限"]).is_some())
+    .then_some(end)
+}
+
+fn is_mark(c: char) -> bool {
+    is_break(c) || matches!(c, '、' | '“' | '”' | ' ' | '(' | ')')
+}

@@ -1,0 +1,341 @@
+//! What a number counts: the noun phrase behind it, or the subject before 達到.
+
+use crate::extract::folded::{Folded, is_break, is_han};
+use crate::numeral;
+
+use super::compare;
+
+/// Longest phrase that is taken for the thing counted, in characters.
+const LONGEST: usize = 24;
+
+/// Words that end a noun phrase: what follows is another phrase.
+const ENDS: &[&str] = &[
+    "以上",
+    "以下",
+    "以内",
+    "左右",
+    "并",
+    "且",
+    "用于",
+    "在",
+    "将",
+    "由",
+    "对",
+    "为",
+    "从",
+    "按",
+    "于",
+    "给予",
+    "予以",
+    "达",
+    "占",
+    "超过",
+    "不低于",
+    "不少于",
+    "不超过",
+    "实现",
+    "比",
+    "较",
+    "其中",
+    "分别",
+    "是",
+    "到",
+    "至",
+    "增长",
+    "下降",
+    "提高",
+    "以",
+    "通过",
+    "纳入",
+    "应当",
+    "必须",
+    "可以",
+    "不得",
+    "后",
+    "时",
+    "前",
+    "内",
+    "全部",
+    "均",
+    "未",
+    "已",
+];
+
+/// Words that hold one of [`ENDS`] and end nothing.
+const WORDS: &[&str] = &[
+    "在线",
+    "在校",
+    "在岗",
+    "在建",
+    "在职",
+    "在用",
+    "在地",
+    "存在",
+    "现在",
+    "潜在",
+    "内在",
+    "并网",
+    "并购",
+    "由来",
+    "自由",
+    "从业",
+    "按摩",
+    "按揭",
+    "后备",
+    "后续",
+    "后勤",
+    "后台",
+    "后期",
+    "产后",
+    "灾后",
+    "售后",
+    "课后",
+    "背后",
+    "落后",
+    "前沿",
+    "前端",
+    "前台",
+    "前期",
+    "目前",
+    "当前",
+    "产前",
+    "时代",
+    "时间",
+    "时空",
+    "时尚",
+    "时段",
+    "及时",
+    "小时",
+    "同时",
+    "实时",
+    "临时",
+    "定时",
+    "工时",
+    "学时",
+    "课时",
+    "用时",
+    "内容",
+    "内外",
+    "内部",
+    "内陆",
+    "内河",
+    "内涝",
+    "内涵",
+    "境内",
+    "国内",
+    "市内",
+    "省内",
+    "区内",
+    "室内",
+    "校内",
+    "院内",
+    "为民",
+    "行为",
+    "成为",
+    "作为",
+    "人为",
+    "对外",
+    "对口",
+    "对接",
+    "对象",
+    "对比",
+    "针对",
+    "面对",
+    "绝对",
+    "应对",
+    "核对",
+    "比例",
+    "比赛",
+    "占地",
+    "占比",
+    "达标",
+    "通达",
+    "直达",
+    "到户",
+    "到位",
+    "到期",
+    "机到",
+    "较大",
+    "较高",
+    "以工",
+    "以旧",
+    "以人",
+    "是非",
+    "于都",
+    "关于",
+    "将军",
+    "已建",
+    "未来",
+    "未成年",
+    "平均",
+    "均衡",
+    "人均",
+    "户均",
+    "亩均",
+    "均等",
+];
+
+/// Words that stand before the thing counted and do not belong to it.
+const LEADS: &[&str] = &[
+    "力争",
+    "争取",
+    "确保",
+    "努力",
+    "推动",
+    "实现",
+    "使",
+    "其中",
+    "并",
+    "且",
+    "原则上",
+    "基本",
+    "要",
+    "应当",
+    "应",
+    "须",
+    "必须",
+    "将",
+    "已",
+    "预计",
+    "预期",
+    "同时",
+    "以及",
+    "的",
+];
+
+/// The noun phrase that begins at `at`: its first and last index; `None` when the number stands alone.
+pub(super) fn behind(text: &Folded, at: usize) -> Option<(usize, usize)> {
+    let mut start = at;
+    while text.at(start) == ' ' {
+        start += 1;
+    }
+    if text.at(start) == '的' {
+        start += 1;
+    }
+    let mut end = start;
+    let mut quoted = false;
+    while end < text.len() && end - start < LONGEST {
+        let c = text.chars[end];
+        match c {
+            '“' => quoted = true,
+            '”' => {
+                quoted = false;
+                end += 1;
+                continue;
+            }
+            _ => {}
+        }
+        if !quoted && (is_break(c) || ends_phrase(text, start, end)) {
+            break;
+        }
+        end += 1;
+    }
+    while end > start && matches!(text.at(end - 1), '和' | '及' | '与' | '、' | '等' | '或' | '各' | ' ' | '的')
+    {
+        end -= 1;
+    }
+    (end > start && text.chars[start..end].iter().any(|c| is_han(*c) || c.is_ascii_alphabetic()))
+        .then_some((start, end))
+}
+
+/// Whether the phrase from `start` cannot go on at `at`.
+fn ends_phrase(text: &Folded, start: usize, at: usize) -> bool {
+    let c = text.chars[at];
+    if matches!(c, '、' | '(' | ')' | '[' | ']' | '《' | '》' | '/' | '"' | '|' | '+') {
+        return true;
+    }
+    // Another number: 3个县5个乡; not 一 as in 统一.
+    if c.is_ascii_digit() || numeral::begins(c) && c != '一' && super::opens_count(text, at) {
+        return true;
+    }
+    let inside = |at: usize| text.any(at, WORDS).is_some();
+    text.any(at, ENDS).is_some() && !inside(at) && !(at > start && inside(at - 1))
+}
+
+/// The subject before the number: from the segment's start to the words that lead up to `at`.
+pub(super) fn before(text: &Folded, at: usize) -> Option<(usize, usize)> {
+    let from = subject_start(text, at);
+    let mut end = at;
+    // 达到, 控制在, 不低于 and what else leads up to the number.
+    for _ in 0..4 {
+        if let Some(start) = compare::approach(text, end).filter(|s| *s >= from) {
+            end = start;
+        } else if let Some((_, start)) = compare::before(text, end).filter(|(_, s)| *s >= from) {
+            end = start;
+        } else if let Some((_, start)) = text
+            .any_ends(
+                end,
+                &[
+                    "分别",
+                    "力争",
+                    "总体",
+                    "平均",
+                    "累计",
+                    "不",
+                    "要",
+                    "应",
+                    "由",
+                    "从",
+                    "原则上",
+                    "一般",
+                    "均",
+                    "都",
+                    "至少",
+                    " ",
+                ],
+            )
+            .filter(|(_, s)| *s >= from)
+        {
+            end = start;
+        } else {
+            break;
+        }
+    }
+    if text.before(end) == '的' {
+        end = end.saturating_sub(1).max(from);
+    }
+    let mut start = from;
+    while start < end {
+        if text.at(start) == ' ' {
+            start += 1;
+        } else if let Some((_, behind)) = text.any(start, LEADS).filter(|(word, behind)| {
+            *behind <= end
+                && (word.chars().count() > 1 || !matches!(text.at(*behind), '求' | '素' | '急' | '用' | '来' | '级'))
+        }) {
+            start = behind;
+        } else {
+            break;
+        }
+    }
+    (end > start && text.chars[start..end].iter().any(|c| is_han(*c))).then_some((start, end))
+}
+
+/// Where the subject of the number at `at` can begin at the earliest: behind the last mark, and behind a date.
+fn subject_start(text: &Folded, at: usize) -> usize {
+    let nearest = at.saturating_sub(2 * LONGEST);
+    let mut start = (nearest..at)
+        .rev()
+        .find(|i| {
+            let c = text.chars[*i];
+            is_break(c) && !text.is_separator(*i) || matches!(c, '、' | '(' | ')' | '[' | ']' | '”' | '》')
+        })
+        .map_or(nearest, |i| i + 1);
+    // 湿地保护率、森林覆盖率分别达到: the list is one subject.
+    if start > nearest && text.at(start - 1) == '、' && text.find(start, at, "分别").is_some() {
+        start = text.segment_start(at).max(nearest);
+    }
+    // 到2025年森林覆盖率: the date is no part of the subject; neither is an earlier number.
+    let digits = (start..at).rev().find(|i| text.chars[*i].is_ascii_digit() && !text.before(*i).is_ascii_alphabetic());
+    match digits {
+        Some(digit) => {
+            let mut behind = digit + 1;
+            while behind < at
+                && matches!(text.at(behind), '年' | '月' | '日' | '底' | '末' | '%' | '前' | '和' | '个' | '家')
+            {
+                behind += 1;
+            }
+            behind
+        }
+        None => start,
+    }
+}

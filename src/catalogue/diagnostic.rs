@@ -75,16 +75,16 @@ pub const BROKEN_QUOTATION: Rule = Rule {
     },
     hint: Message { zh: "运行 fangan parse 重新生成", en: "run fangan parse to write it anew" },
 };
-/// Characters of the other script. {0}: how many, {1}: the first few.
+/// Characters that OpenCC would write otherwise. {0}: how many, {1}: the commonest, as `筑→築 23`.
 pub const MIXED_SCRIPT: Rule = Rule {
     code: "mixed-script",
     severity: Severity::Info,
     message: Message {
-        zh: "繁体文本中有 {0} 处简体字，可能是机器转换的差错：{1}",
-        en: "{0} Simplified characters in a Traditional text, probably faults of a machine conversion: {1}",
+        zh: "简繁混用 {0} 处，可能是机器转换的差错：{1}",
+        en: "{0} characters of mixed script, probably faults of a machine conversion: {1}",
     },
     hint: Message {
-        zh: "检索和对照不受影响；如要引用，请对照原件",
+        zh: "检索和对照不受影响；引用前请对照原件",
         en: "search and diff are not affected; compare with the original before quoting",
     },
 };

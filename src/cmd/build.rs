@@ -42,9 +42,9 @@ pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
         workspace.remember(&done)?;
         let bar = progress(context, name);
         let lines = match stage {
-            Stage::Parse => parse_all(&workspace, &plans, context)?,
+            Stage::Parse => parse_all(&workspace, context)?,
             Stage::Check => {
-                let (lines, wrong) = check_all(&workspace, &plans, context)?;
+                let (lines, wrong) = check_all(&workspace, context)?;
                 failed |= wrong;
                 lines
             }
@@ -90,23 +90,15 @@ fn files(workspace: &Workspace, plans: &[PlanFolder], stage: Stage) -> (Vec<Path
     (inputs, outputs)
 }
 
-fn parse_all(workspace: &Workspace, plans: &[PlanFolder], context: &Context) -> Result<Vec<String>> {
-    plans
-        .iter()
-        .map(|folder| {
-            let loaded = workspace.load(folder)?;
-            let written = loaded.write()?;
-            Ok(parse::told(&loaded, written, context))
-        })
-        .collect()
+fn parse_all(workspace: &Workspace, context: &Context) -> Result<Vec<String>> {
+    workspace.load_all()?.iter().map(|loaded| Ok(parse::told(loaded, loaded.write()?, context))).collect()
 }
 
 /// Only what is wrong is told here; `fangan check` tells everything.
-fn check_all(workspace: &Workspace, plans: &[PlanFolder], context: &Context) -> Result<(Vec<String>, bool)> {
+fn check_all(workspace: &Workspace, context: &Context) -> Result<(Vec<String>, bool)> {
     let (mut lines, mut proved, mut wrong, mut doubts) = (Vec::new(), 0, 0usize, 0usize);
-    for folder in plans {
-        let loaded = workspace.load(folder)?;
-        let (diagnostics, quotations) = workspace::check(workspace, &loaded)?;
+    for loaded in workspace.load_all()? {
+        let (diagnostics, quotations) = workspace::check(workspace, loaded)?;
         proved += quotations;
         doubts += diagnostics.len();
         for diagnostic in diagnostics.iter().filter(|d| d.severity == Severity::Error) {

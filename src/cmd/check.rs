@@ -37,7 +37,7 @@ pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
     let mut found = Vec::new();
     let mut proved = 0;
     for loaded in workspace.load_all()? {
-        let (diagnostics, quotations) = workspace::check(&workspace, &loaded)?;
+        let (diagnostics, quotations) = workspace::check(&workspace, loaded)?;
         proved += quotations;
         found.push((loaded, diagnostics.iter().map(|d| d.in_lang(context.lang)).collect::<Vec<_>>()));
     }
@@ -67,7 +67,7 @@ pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
 /// The findings of every plan, then one line that sums up.
 fn print(
     out: &mut impl Write,
-    found: &[(Loaded, Vec<Diagnostic>)],
+    found: &[(&Loaded, Vec<Diagnostic>)],
     proved: usize,
     context: &Context,
 ) -> anyhow::Result<()> {

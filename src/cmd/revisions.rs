@@ -218,7 +218,7 @@ fn plans(named: Named, folder: &Path, lang: Lang) -> Result<BTreeMap<String, Rea
 }
 
 fn loaded(workspace: &Workspace) -> Result<BTreeMap<String, Reading>> {
-    Ok(workspace.load_all()?.into_iter().map(|plan| (plan.folder.id, plan.reading)).collect())
+    Ok(workspace.load_all()?.iter().map(|plan| (plan.folder.id.clone(), plan.reading.clone())).collect())
 }
 
 /// Plans of one id belong together; one plan on each side belongs together whatever its id.

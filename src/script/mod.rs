@@ -20,6 +20,29 @@ pub fn to_traditional(text: &str) -> String {
     S2T.get_or_init(|| OpenCC::from_config(BuiltinConfig::S2t).expect("built into the binary")).convert(text)
 }
 
+/// Characters (by their index) of a text of mostly one script that OpenCC would not write so: it converts the text to
+/// the other script and back, by its own standard and those of Taiwan and Hong Kong, and none gives the character.
+/// Each comes with what OpenCC's own standard writes.
+pub fn faults(text: &str, traditional: bool) -> Vec<(usize, char, char)> {
+    let simplified = to_simplified(text);
+    let standards: Vec<String> = if traditional {
+        let regional = [BuiltinConfig::S2tw, BuiltinConfig::S2hk]
+            .map(|config| OpenCC::from_config(config).expect("built into the binary").convert(&simplified));
+        std::iter::once(to_traditional(&simplified)).chain(regional).collect()
+    } else {
+        vec![simplified]
+    };
+    let mut standards: Vec<_> = standards.iter().map(|standard| standard.chars()).collect();
+    text.chars()
+        .enumerate()
+        .filter_map(|(at, c)| {
+            let there: Vec<char> = standards.iter_mut().filter_map(Iterator::next).collect();
+            let first = *there.first()?;
+            (!there.contains(&c)).then_some((at, c, first))
+        })
+        .collect()
+}
+
 /// Whether most characters that differ between the scripts are Traditional. Machine conversions leave some of the
 /// other script behind; the majority decides.
 pub fn is_traditional(text: &str) -> bool {
@@ -43,6 +66,16 @@ mod tests {
         assert!(is_traditional("推進建筑綠色發展關于"));
         assert!(!is_traditional("推进建筑绿色发展"));
         assert!(!is_traditional("5G"));
+    }
+
+    #[test]
+    fn faults_are_what_no_standard_writes() {
+        let check = |text, traditional, faults: &[(usize, char, char)]| {
+            assert_eq!(super::faults(text, traditional), faults, "{text}");
+        };
+        check("關于建筑", true, &[(1, '于', '於'), (3, '筑', '築')]);
+        check("為臺灣裡", true, &[]);
+        check("推進建设", false, &[(1, '進', '进')]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod folder;
 mod site;
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 pub use build::{Stage, Stamp, stamp};
 pub use check::check;
@@ -27,6 +28,7 @@ pub struct Workspace {
     config: Config,
     /// Only when the workspace has words of its own: the built-in ones are loaded when something is read.
     lexicon: Option<Lexicon>,
+    loaded: OnceLock<Vec<Loaded>>,
 }
 
 impl Workspace {
@@ -47,7 +49,7 @@ impl Workspace {
         let root = if root == absolute { folder.to_path_buf() } else { root.to_path_buf() };
         let config = Config::load(&root)?;
         let lexicon = lexicon(&root)?;
-        Ok(Workspace { root, config, lexicon })
+        Ok(Workspace { root, config, lexicon, loaded: OnceLock::new() })
     }
 
     /// The folder that holds `plan/`.
@@ -108,12 +110,16 @@ impl Workspace {
         folder.load(self.lexicon())
     }
 
-    /// Reads every plan.
+    /// Reads every plan, once: what is made from them in one run is made from the same reading.
     ///
     /// # Errors
     /// Those of [`Workspace::plans`] and [`Workspace::load`].
-    pub fn load_all(&self) -> Result<Vec<Loaded>> {
-        self.plans()?.iter().map(|folder| self.load(folder)).collect()
+    pub fn load_all(&self) -> Result<&[Loaded]> {
+        if let Some(loaded) = self.loaded.get() {
+            return Ok(loaded);
+        }
+        let loaded = self.plans()?.iter().map(|folder| self.load(folder)).collect::<Result<_>>()?;
+        Ok(self.loaded.get_or_init(|| loaded))
     }
 }
 

@@ -6,6 +6,7 @@ mod lex;
 mod line;
 mod page;
 mod paragraph;
+mod table;
 mod truetype;
 
 use lopdf::{Document, LoadOptions};

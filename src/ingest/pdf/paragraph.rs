@@ -3,28 +3,28 @@
 use std::collections::HashMap;
 
 use super::line::{Line, is_wide};
+use super::table::{self, Block};
 
-/// The text of a document, a paragraph a line.
+/// The text of a document, a paragraph or a row of a table a line.
 pub(super) fn paragraphs(pages: Vec<Vec<Line>>) -> Vec<String> {
     let lines = without_furniture(pages);
     let measure = Measure::of(&lines);
-    let mut out: Vec<String> = Vec::new();
-    let mut notes: Vec<String> = Vec::new();
-    let mut last: Option<&Line> = None;
-    for (i, line) in lines.iter().enumerate() {
-        if is_contents(&line.text) {
-            continue;
+    let (mut out, mut notes) = (Vec::new(), Vec::new());
+    // Notes stand small below the text of a page; a paragraph runs on above them.
+    let (small, lines): (Vec<_>, Vec<_>) = {
+        let is_note: Vec<bool> = measure.notes(&lines);
+        lines.into_iter().zip(is_note).partition(|(_, note)| *note)
+    };
+    let lines = lines.into_iter().map(|(line, _)| line).filter(|line| !is_contents(&line.text)).collect();
+    measure.join_all(&small.into_iter().map(|(line, _)| line).collect::<Vec<_>>(), &mut notes);
+    for block in table::blocks(lines) {
+        match block {
+            Block::Text(lines) => measure.join_all(&lines, &mut out),
+            Block::Row(cells) => {
+                let cells: Vec<String> = cells.iter().map(|cell| measure.cell(cell)).collect();
+                out.push(cells.join("\t"));
+            }
         }
-        // Notes stand small below the text of a page; a paragraph runs on above them.
-        if measure.is_note(&lines, i) {
-            notes.push(line.text.clone());
-            continue;
-        }
-        match (last, out.last_mut()) {
-            (Some(before), Some(paragraph)) if measure.joins(before, line) => join(paragraph, &line.text),
-            _ => out.push(line.text.clone()),
-        }
-        last = Some(line);
     }
     out.append(&mut notes);
     out
@@ -61,6 +61,36 @@ impl Measure {
         Measure { size, left, right, leading }
     }
 
+    /// Joins the wrapped lines of running text.
+    fn join_all(&self, lines: &[Line], out: &mut Vec<String>) {
+        for (i, line) in lines.iter().enumerate() {
+            match (i.checked_sub(1).map(|before| &lines[before]), out.last_mut()) {
+                (Some(before), Some(paragraph)) if self.joins(before, line) => join(paragraph, &line.text),
+                _ => out.push(line.text.clone()),
+            }
+        }
+    }
+
+    /// The text of a cell, which is as wide as its widest line.
+    fn cell(&self, lines: &[Line]) -> String {
+        let right = lines.iter().map(|l| l.right).fold(f32::MIN, f32::max);
+        let mut out = String::new();
+        for (i, line) in lines.iter().enumerate() {
+            let text = line.text.replace('\t', " ");
+            if i > 0 {
+                let before = &lines[i - 1];
+                let ended = right - before.right >= line.start + line.size * 0.1 || before.text.ends_with(['。', '；']);
+                if ended {
+                    out.push(' ')
+                }
+                join(&mut out, &text);
+            } else {
+                out.push_str(&text);
+            }
+        }
+        out
+    }
+
     /// Whether `next` goes on with the paragraph that `before` did not end.
     fn joins(&self, before: &Line, next: &Line) -> bool {
         if before.text.contains('\t') || next.text.contains('\t') || (before.size - next.size).abs() > before.size * 0.2
@@ -70,56 +100,47 @@ impl Measure {
         let size = before.size;
         let same_page = before.page == next.page;
         let down = before.y - next.y;
-        // Up again, or beside: another cell. Far down: another block.
+        // Up again, or beside: another block. Far down: another paragraph.
         if same_page && (down < size * 0.5 || down > self.leading.max(size * 1.2) * 1.45) {
             return false;
         }
         if same_page && (next.left > before.right || next.right < before.left) {
             return false;
         }
-        let in_text = before.right <= self.right + size && before.left >= self.left - size;
-        let right = if in_text { self.right } else { before.right };
         // The start of the next line would still have found room: the writer ended the line.
-        if right - before.right >= next.start + size * 0.1
-            && !(before.left - self.left > size * 3.0 && next.left >= before.left - 1.0 && in_cell(before, next, self))
-        {
+        if self.right.max(before.right) - before.right >= next.start + size * 0.1 {
             return false;
         }
         let ended = before.text.ends_with(['。', '；', '！', '？', '：', ';', ':']);
         if ended && starts_with_label(&next.text) {
             return false;
         }
-        // An indented line starts a paragraph, unless the line before stopped in the middle of a sentence.
-        let indented = next.left > before.left.min(self.left.max(before.left - size * 3.0)) + size * 1.2;
-        if indented && (ended || starts_with_label(&next.text) || next.left > self.left + size * 3.5) {
-            return false;
-        }
-        true
+        // An indented line starts a paragraph, unless the line before stopped in the middle of a sentence; a line
+        // in the middle of the page is a heading.
+        let indent = next.left - self.left.min(before.left);
+        let centred = indent > size * 3.0 && (indent - (self.right - next.right)).abs() < size * 2.0;
+        !(indent > size * 1.2 && (ended || centred || starts_with_label(&next.text)))
     }
 
-    /// A small line at the foot of a page.
-    fn is_note(&self, lines: &[Line], at: usize) -> bool {
-        let line = &lines[at];
-        if line.size > self.size * 0.87 {
-            return false;
+    /// Which lines are small ones at the foot of a page, below its text, and begin with a mark.
+    fn notes(&self, lines: &[Line]) -> Vec<bool> {
+        let mut notes = vec![false; lines.len()];
+        for page in lines.chunk_by(|a, b| a.page == b.page).scan(0, |at, page| {
+            *at += page.len();
+            Some((*at - page.len(), page))
+        }) {
+            let (start, page) = page;
+            let small = page.iter().rev().take_while(|l| l.size <= self.size * 0.87).count();
+            let first = page.get(page.len() - small).filter(|_| small < page.len());
+            let marked = first.is_some_and(|l| {
+                l.text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '①'..='⑳' | '*' | '[' | '〔' | '注'))
+            });
+            if marked {
+                notes[start + page.len() - small..start + page.len()].fill(true);
+            }
         }
-        let rest = lines[at..].iter().take_while(|l| l.page == line.page);
-        let small_to_the_end = rest.clone().all(|l| l.size <= self.size * 0.87);
-        let from = lines[..at].iter().rev().take_while(|l| l.page == line.page && l.size <= self.size * 0.87).count();
-        let first = &lines[at - from].text;
-        let marked =
-            first.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '①'..='⑳' | '*' | '[' | '〔' | '注'));
-        let body_above = lines[..at - from].last().is_some_and(|l| l.page == line.page);
-        small_to_the_end && marked && body_above
+        notes
     }
-}
-
-/// A cell's lines are as wide as the cell, whatever the page's margin.
-fn in_cell(before: &Line, next: &Line, measure: &Measure) -> bool {
-    (before.left - next.left).abs() < 1.5
-        && before.left > measure.left + measure.size * 3.0
-        && next.right <= before.right + measure.size
-        && !before.text.ends_with(['。', '；', '：'])
 }
 
 /// The commonest value, to the point; `None` for none.

@@ -23,6 +23,7 @@ pub mod script;
 pub mod numbering;
 pub mod numeral;
 pub mod catalogue;
+pub mod segment;
 // Floor 1: data.
 pub mod diagnostic;
 pub mod error;
@@ -42,5 +43,6 @@ pub mod yaml;
 pub mod schema;
 pub mod diff;
 pub mod site;
+pub mod index;
 // Floor 4: disk.
 pub mod workspace;

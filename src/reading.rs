@@ -7,7 +7,7 @@ use crate::ingest;
 use crate::lexicon::Lexicon;
 use crate::parse;
 use crate::plan::{Plan, Tombstone};
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 /// A document read: its text and what was understood of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Reading {
     pub plan: Plan,
     /// Measures of earlier revisions that this one no longer has.
     pub withdrawn: Vec<Tombstone>,
+    /// The text between the head and the first unit.
+    pub preamble: Option<Span>,
 }
 
 /// Reads a document of any format. `id` is the plan's id, `name` the file's path for messages.
@@ -38,10 +40,11 @@ pub fn read_revision(id: &str, name: &str, bytes: &[u8], lexicon: &Lexicon, earl
     if document.units.is_empty() {
         return Err(Error::new(ErrorKind::NotAPlan, [name]));
     }
+    let preamble = document.preamble;
     let mut plan = extract::extract(&ingested.source, document, lexicon);
     plan.plan.id = id.to_owned();
     plan.unread.extend(ingested.unread);
     let withdrawn = identity::carry(&mut plan.measures, earlier);
     extract::related::relate(&mut plan.measures);
-    Ok(Reading { source: ingested.source, plan, withdrawn })
+    Ok(Reading { source: ingested.source, plan, withdrawn, preamble })
 }

@@ -1,0 +1,22 @@
+//! Full-text search over plans: what the text literally says is always found, in either script, best first.
+
+mod entry;
+mod text;
+mod schema;
+mod bundle;
+mod build;
+mod searcher;
+mod query;
+mod literal;
+mod rank;
+mod search;
+mod snippet;
+
+pub use build::{Part, Written, join};
+pub use bundle::{Flaw, Stamp, write};
+pub use entry::{Entry, Kind, entries};
+pub use query::{Filter, Query, exact, parse};
+pub use schema::DIGEST;
+pub use search::{Answer, Hit, search};
+pub use searcher::Searcher;
+pub use snippet::{Snippet, snippet};

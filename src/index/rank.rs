@@ -1,0 +1,164 @@
+//! Questions: the order of entries by what they share with a long run of text, BM25 over the three fields.
+
+use std::sync::LazyLock;
+
+use tantivy::postings::Postings;
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocSet, TERMINATED};
+
+use super::entry::Kind;
+use super::searcher::Searcher;
+
+/// How much each field counts, and how BM25 saturates.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Weights {
+    /// Words.
+    pub words: f32,
+    /// Pairs of characters.
+    pub grams: f32,
+    /// Single characters.
+    pub chars: f32,
+    /// The plan's title and the headings above.
+    pub above: f32,
+    /// BM25's saturation of repeated words.
+    pub k1: f32,
+    /// BM25's correction for length.
+    pub b: f32,
+}
+
+impl Default for Weights {
+    fn default() -> Weights {
+        Weights { words: 1.0, grams: 0.5, chars: 0.2, above: 0.3, k1: 1.2, b: 0.75 }
+    }
+}
+
+/// The entries that share something with `question`, each with its score, in the order of the index; and the words
+/// they were looked up by.
+pub fn rank(searcher: &Searcher, question: &[char], weights: &Weights) -> (Vec<(u32, f32)>, Vec<Vec<char>>) {
+    let mut scores = vec![0f32; searcher.len() as usize];
+    let words = content_words(searcher, question);
+    for word in &words {
+        let text: String = word.iter().collect();
+        add(searcher, searcher.fields.words, &text, weights.words, weights, &mut scores);
+    }
+    let mut grams: Vec<String> = words.iter().flat_map(|w| w.windows(2)).map(|pair| pair.iter().collect()).collect();
+    grams.sort_unstable();
+    grams.dedup();
+    for gram in &grams {
+        add(searcher, searcher.fields.grams, gram, weights.grams, weights, &mut scores);
+    }
+    let mut chars: Vec<String> = words.iter().flatten().map(char::to_string).collect();
+    chars.sort_unstable();
+    chars.dedup();
+    for c in &chars {
+        add(searcher, searcher.fields.chars, c, weights.chars, weights, &mut scores);
+    }
+    if weights.above > 0.0 {
+        let own = scores.clone();
+        for doc in 0..searcher.len() {
+            let (kind, below) = searcher.shape(doc);
+            if below > 0 && matches!(kind, Kind::Plan | Kind::Section) && own[doc as usize] > 0.0 {
+                for score in &mut scores[doc as usize + 1..=(doc + below) as usize] {
+                    if *score > 0.0 {
+                        *score += weights.above * own[doc as usize];
+                    }
+                }
+            }
+        }
+    }
+    let found = scores
+        .into_iter()
+        .enumerate()
+        .filter(|(doc, score)| *score > 0.0 && matches!(searcher.shape(*doc as u32).0, Kind::Measure | Kind::General))
+        .map(|(doc, score)| (doc as u32, score))
+        .collect();
+    (found, words)
+}
+
+fn add(searcher: &Searcher, field: Field, text: &str, weight: f32, weights: &Weights, scores: &mut [f32]) {
+    let Some(mut postings) = searcher.postings(field, text, IndexRecordOption::WithFreqs) else { return };
+    let Ok(norms) = searcher.segment.get_fieldnorms_reader(field) else { return };
+    let n = searcher.len() as f32;
+    let df = postings.doc_freq() as f32;
+    let idf = (1.0 + (n - df + 0.5) / (df + 0.5)).ln();
+    let average = searcher.inverted(field).total_num_tokens() as f32 / n.max(1.0);
+    let Weights { k1, b, .. } = *weights;
+    let norm: Vec<f32> = (0..=255u8)
+        .map(|id| k1 * (1.0 - b + b * tantivy::fieldnorm::FieldNormReader::id_to_fieldnorm(id) as f32 / average))
+        .collect();
+    while postings.doc() != TERMINATED {
+        let doc = postings.doc();
+        let tf = postings.term_freq() as f32;
+        let norm = norm[usize::from(norms.fieldnorm_id(doc))];
+        scores[doc as usize] += weight * idf * tf * (k1 + 1.0) / (tf + norm);
+        postings.advance();
+    }
+}
+
+/// The words of a question, without those that only ask; all of them when nothing else is left. Each once.
+pub fn content_words(searcher: &Searcher, question: &[char]) -> Vec<Vec<char>> {
+    let mut all = Vec::new();
+    for run in question.split(|c| !c.is_alphanumeric()) {
+        all.extend(cut(searcher, run));
+    }
+    let mut words: Vec<Vec<char>> = all.iter().filter(|word| !is_question_word(word)).cloned().collect();
+    if words.is_empty() {
+        words = all;
+    }
+    let mut seen = std::collections::HashSet::new();
+    words.retain(|word| seen.insert(word.clone()));
+    words
+}
+
+fn is_question_word(word: &[char]) -> bool {
+    static WORDS: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
+        let words = include_str!("../lexicon/question_words.tsv").lines().filter(|line| !line.starts_with('#'));
+        let mut words: Vec<Vec<char>> =
+            words.map(|l| super::text::key(l.split('\t').next().unwrap_or("")).chars().collect()).collect();
+        words.sort_unstable();
+        words
+    });
+    WORDS.binary_search_by(|known| known.as_slice().cmp(word)).is_ok()
+}
+
+/// Cuts a run by the words the index knows: the cut whose words are together the least surprising.
+pub fn cut(searcher: &Searcher, run: &[char]) -> Vec<Vec<char>> {
+    const LONGEST: usize = 8;
+    let terms = searcher.inverted(searcher.fields.words);
+    let total = f64::from(searcher.len()) + 1.0;
+    let mut best: Vec<(f64, usize)> = vec![(0.0, 0)];
+    let mut text = String::new();
+    for end in 1..=run.len() {
+        // A character nobody knows costs more than any word, so that it stands alone only when it must.
+        let mut choice = (best[end - 1].0 + total.ln() + 4.0, end - 1);
+        for start in end.saturating_sub(LONGEST)..end {
+            // A word in Latin letters or a number is never cut.
+            if splits_ascii(run, start) || splits_ascii(run, end) {
+                continue;
+            }
+            text.clear();
+            text.extend(&run[start..end]);
+            let known = terms.terms().get(text.as_bytes()).ok().flatten();
+            if let Some(info) = known {
+                let cost = best[start].0 - (f64::from(info.doc_freq) / total).ln();
+                if cost < choice.0 {
+                    choice = (cost, start);
+                }
+            }
+        }
+        best.push(choice);
+    }
+    let mut words = Vec::new();
+    let mut end = run.len();
+    while end > 0 {
+        let start = best[end].1;
+        words.push(run[start..end].to_vec());
+        end = start;
+    }
+    words.reverse();
+    words
+}
+
+fn splits_ascii(run: &[char], at: usize) -> bool {
+    at > 0 && at < run.len() && run[at - 1].is_ascii_alphanumeric() && run[at].is_ascii_alphanumeric()
+}

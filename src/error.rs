@@ -72,6 +72,8 @@ kinds! {
     AmbiguousMeasure => AMBIGUOUS_MEASURE,
     /// An index that cannot be opened.
     BadIndex => BAD_INDEX,
+    /// A folder without a document that can be indexed.
+    NothingToIndex => NOTHING_TO_INDEX,
     /// mdBook failed.
     Site => SITE,
     /// A command line that makes no sense.

@@ -91,6 +91,11 @@ pub const BAD_INDEX: Message = Message {
     zh: "索引“{0}”用不了（{1}）；请运行 fangan index 重建",
     en: "the index '{0}' cannot be used ({1}); run fangan index to build it again",
 };
+/// {0}: path.
+pub const NOTHING_TO_INDEX: Message = Message {
+    zh: "“{0}”里没有能编入索引的文件；请给出 txt、md、html、docx 或 pdf",
+    en: "'{0}' holds nothing that can be indexed; give txt, md, html, docx or pdf",
+};
 /// {0}: what the site builder says.
 pub const SITE: Message = Message { zh: "网站没有建成：{0}", en: "the site could not be built: {0}" };
 /// {0}: what was wrong with the command line.

@@ -8,11 +8,11 @@ use fangan::catalogue::Message;
 use fangan::catalogue::cli as words;
 use fangan::diagnostic::Severity;
 use fangan::error::Result;
-use fangan::workspace::{self, PlanFolder, Stage, Stamp, Workspace};
+use fangan::workspace::{self, Effort, PlanFolder, Stage, Stamp, Workspace};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::{Context, exit, text};
-use crate::cmd::{parse, report, site};
+use crate::cmd::{index, parse, report, site};
 
 /// Arguments of `build`.
 #[derive(clap::Args)]
@@ -48,7 +48,10 @@ pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
                 failed |= wrong;
                 lines
             }
-            Stage::Index => Vec::new(),
+            Stage::Index => {
+                let report = workspace.build_index(Effort::default(), &|_| {})?;
+                vec![index::told(&report, context)]
+            }
             Stage::Site => vec![site::built(&workspace, context)?],
         };
         bar.finish_and_clear();

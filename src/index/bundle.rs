@@ -16,18 +16,27 @@ use super::schema;
 
 const MAGIC: &[u8; 8] = b"fangan\n\x1a";
 const META: &str = "meta.json";
-const STAMPS: &str = "sources.json";
+const ORIGINS: &str = "sources.json";
+
+/// What an index was made from.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Origins {
+    /// The program that read the sources: another one may read them otherwise.
+    pub program: String,
+    /// The sources, in order.
+    pub files: Vec<Origin>,
+}
 
 /// A source document as it was when it was indexed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Stamp {
+pub struct Origin {
     /// The plan's id in the index.
     pub plan: String,
     /// The file, as the indexer names it.
     pub path: String,
     /// Its size.
     pub size: u64,
-    /// When it was last changed, in nanoseconds since 1970; decides nothing alone.
+    /// When it was last changed, in nanoseconds since 1970.
     pub changed: u64,
     /// SHA-256 of its bytes.
     pub digest: String,
@@ -42,17 +51,18 @@ pub enum Flaw {
     Outdated,
 }
 
-/// Writes the files of an index and the stamps of its sources as one: files, table of files, trailer.
+/// Writes the files of an index and where it came from as one: files, table of files, trailer.
 ///
 /// # Errors
 /// Those of `out`, and of reading the index back.
 pub fn write(
     directory: &dyn Directory,
     index: &tantivy::Index,
-    stamps: &[Stamp],
+    origins: &Origins,
     mut out: impl Write,
 ) -> io::Result<()> {
-    let mut files: Vec<(String, OwnedBytes)> = vec![(STAMPS.to_owned(), OwnedBytes::new(serde_json::to_vec(stamps)?))];
+    let mut files: Vec<(String, OwnedBytes)> =
+        vec![(ORIGINS.to_owned(), OwnedBytes::new(serde_json::to_vec(origins)?))];
     let meta = directory.atomic_read(Path::new(META)).map_err(io::Error::other)?;
     files.push((META.to_owned(), OwnedBytes::new(meta)));
     let mut names: Vec<PathBuf> = index.directory().list_managed_files().into_iter().collect();
@@ -112,9 +122,9 @@ impl Bundle {
         Ok(Bundle { bytes, files: Arc::new(files) })
     }
 
-    /// The stamps of the sources.
-    pub fn stamps(&self) -> Vec<Stamp> {
-        let bytes = self.files.get(Path::new(STAMPS)).map(|range| &self.bytes[range.clone()]);
+    /// What the index was made from.
+    pub fn origins(&self) -> Origins {
+        let bytes = self.files.get(Path::new(ORIGINS)).map(|range| &self.bytes[range.clone()]);
         bytes.and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default()
     }
 

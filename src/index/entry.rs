@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::plan::{Measure, Plan, SectionKind};
 use crate::reading::Reading;
-use crate::source::Span;
+use crate::source::{Source, Span};
 
 /// A numbered unit, or the plan itself, as a hit shows it.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -137,6 +137,22 @@ pub fn entries(reading: &Reading) -> Vec<Entry> {
         entries.push(entry);
     }
     entries
+}
+
+/// The one entry of a document without numbered units: all of its text, called by its first line.
+pub fn unnumbered(id: &str, source: &Source) -> Entry {
+    let text = source.text().trim();
+    let title = text.lines().next().unwrap_or("").trim_start_matches(['#', ' ']).trim();
+    Entry {
+        plan: id.to_owned(),
+        title: title.to_owned(),
+        id: id.to_owned(),
+        heading: title.to_owned(),
+        kind: Kind::Plan,
+        text: text.to_owned(),
+        heading_end: text.find('\n').unwrap_or(text.len()),
+        ..Entry::default()
+    }
 }
 
 /// The plan itself: its title, and the text before its first unit.

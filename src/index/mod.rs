@@ -13,8 +13,8 @@ mod search;
 mod snippet;
 
 pub use build::{Part, Written, join};
-pub use bundle::{Flaw, Stamp, write};
-pub use entry::{Entry, Kind, entries};
+pub use bundle::{Flaw, Origin, Origins, write};
+pub use entry::{Entry, Kind, entries, unnumbered};
 pub use query::{Filter, Query, exact, parse};
 pub use schema::DIGEST;
 pub use search::{Answer, Hit, search};

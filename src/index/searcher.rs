@@ -12,7 +12,7 @@ use tantivy::store::StoreReader;
 use tantivy::{InvertedIndexReader, TantivyDocument, Term};
 
 use super::build;
-use super::bundle::{Bundle, Flaw, Stamp};
+use super::bundle::{Bundle, Flaw, Origins};
 use super::entry::{Entry, Kind};
 use super::schema::{self, Fields};
 
@@ -44,9 +44,9 @@ impl Searcher {
         Ok(Searcher { bundle, index, segment, fields, store, heading, shape })
     }
 
-    /// The stamps of the sources it was made from.
-    pub fn stamps(&self) -> Vec<Stamp> {
-        self.bundle.stamps()
+    /// What it was made from.
+    pub fn origins(&self) -> Origins {
+        self.bundle.origins()
     }
 
     /// The index below, to keep parts of it in a new one.

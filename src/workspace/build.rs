@@ -74,7 +74,7 @@ fn outside(path: &Path) -> String {
 }
 
 /// The program itself: another one may read the same plan otherwise.
-fn program() -> String {
+pub(super) fn program() -> String {
     let file = std::env::current_exe().map(|path| outside(&path)).unwrap_or_default();
     format!("{} {file}", env!("CARGO_PKG_VERSION"))
 }

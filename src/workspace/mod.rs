@@ -6,6 +6,7 @@ mod config;
 mod files;
 mod folder;
 mod site;
+mod index;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -16,6 +17,7 @@ pub use config::Config;
 pub use files::{list, read, read_text, remove, write};
 pub use folder::{Loaded, PlanFolder, Written};
 pub use site::SiteBuilt;
+pub use index::{Effort, Missing, Progress, Report, build_index, open_index};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::lexicon::Lexicon;

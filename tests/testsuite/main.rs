@@ -11,3 +11,4 @@ mod project;
 mod schemas;
 mod workspace;
 mod site;
+mod search;

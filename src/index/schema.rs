@@ -3,7 +3,7 @@
 use tantivy::schema::{
     FAST, Field, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
-use tantivy::tokenizer::{RawTokenizer, Token, TokenStream, Tokenizer, TokenizerManager};
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
 
 use super::text;
 
@@ -76,8 +76,7 @@ pub fn schema() -> (Schema, Fields) {
 /// The tokenizers of the three text fields. They cut text that has been folded already; headings for the field of
 /// single characters stand before a line feed.
 pub fn tokenizers() -> TokenizerManager {
-    let manager = TokenizerManager::new();
-    manager.register("raw", RawTokenizer::default());
+    let manager = TokenizerManager::default();
     manager.register("words", Cutter::new(cut_words));
     manager.register("grams", Cutter::new(cut_grams));
     manager.register("chars", Cutter::new(cut_chars));

@@ -244,5 +244,5 @@ fn pair(mut base: BTreeMap<String, Reading>, mut revision: BTreeMap<String, Read
 pub fn blank(id: &str, name: &str) -> Reading {
     let mut plan = Plan::default();
     plan.plan.id = id.to_owned();
-    Reading { source: Source::new(name, ""), plan, withdrawn: Vec::new() }
+    Reading { source: Source::new(name, ""), plan, withdrawn: Vec::new(), preamble: None }
 }

@@ -2,8 +2,11 @@
 
 use std::collections::HashSet;
 
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use super::boundary;
 use super::glyphs::{self, Glyphs};
+use crate::lexicon::Folded;
 use crate::plan::Alias;
 use crate::script;
 use crate::source::{Source, Span};
@@ -33,6 +36,38 @@ pub fn aliases(source: &Source, span: Span) -> Vec<Alias> {
 pub fn once(aliases: impl Iterator<Item = Alias>) -> Vec<Alias> {
     let mut seen = HashSet::new();
     aliases.filter(|alias| seen.insert(script::fold(&alias.alias))).collect()
+}
+
+/// A place where a short name stands for its full form.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Use {
+    /// Where it stands.
+    pub span: Span,
+    /// Which of the short names it is, by position.
+    pub alias: usize,
+}
+
+/// Every later use of `aliases`, in reading order. A short name inside its full form or inside a longer one, and a
+/// Latin one inside a longer word, is none.
+pub fn uses(source: &Source, aliases: &[Alias]) -> Vec<Use> {
+    let folded = Folded::new(source, Span::new(0, source.text().len()));
+    let words: Vec<String> = aliases.iter().flat_map(|a| [script::fold(&a.alias), script::fold(&a.full)]).collect();
+    let Ok(automaton) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words) else {
+        return Vec::new();
+    };
+    let latin = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let mut found = Vec::new();
+    for hit in automaton.find_iter(&folded.text) {
+        let (alias, is_full) = (hit.pattern().as_usize() / 2, hit.pattern().as_usize() % 2 == 1);
+        let bytes = folded.text.as_bytes();
+        let torn = latin(bytes.get(hit.start())) && hit.start() > 0 && latin(bytes.get(hit.start() - 1))
+            || latin(bytes.get(hit.end() - 1)) && latin(bytes.get(hit.end()));
+        let span = folded.span(hit.start(), hit.end());
+        if !is_full && !torn && span.start >= aliases[alias].span.end {
+            found.push(Use { span, alias });
+        }
+    }
+    found
 }
 
 /// 以下簡稱X, 以下統稱X, 簡稱X; `at` is 稱.
@@ -388,6 +423,18 @@ mod tests {
             "本文件所称可信数据空间、数据空间、空间的含义相同。",
             &[("数据空间", "可信数据空间"), ("空间", "可信数据空间")],
         );
+    }
+
+    #[test]
+    fn a_short_name_is_found_at_every_later_use() {
+        let source = Source::new(
+            "a",
+            "落實《關於發展的意見》（以下簡稱《意見》）。光伏一體化（BIPV）。按照《意见》推進BIPV與BIPVX，《關於發展的意見》。",
+        );
+        let aliases = aliases(&source, Span::new(0, source.text().len()));
+        let found: Vec<&str> = uses(&source, &aliases).iter().map(|u| source.quote(u.span)).collect();
+        assert_eq!(found, ["《意见》", "BIPV"]);
+        assert!(uses(&source, &[]).is_empty());
     }
 
     #[test]

@@ -15,7 +15,7 @@ mod unread;
 
 use crate::document::{Document, Unit};
 use crate::lexicon::Lexicon;
-use crate::plan::{Clause, Deadline, Measure, Plan, Quantity, Reference, Section};
+use crate::plan::{Clause, Deadline, Entity, EntityKind, Measure, Plan, Quantity, Reference, Section};
 use crate::source::{Source, Span};
 
 /// Reads every measure's commitments. Ids and `related` are left empty: they come with `identity` and [`related`].
@@ -35,7 +35,7 @@ pub fn extract(source: &Source, document: Document, lexicon: &Lexicon) -> Plan {
         .iter()
         .filter(|unit| unit.is_measure)
         .zip(entities)
-        .map(|(unit, entities)| Measure { entities, ..measure(source, unit, issued, lexicon) })
+        .map(|(unit, entities)| with_names(measure(source, unit, issued, lexicon), entities))
         .collect();
     plan.plan.references = cited_outside_measures(source, &document, lexicon);
     reference::resolve(&mut plan);
@@ -89,6 +89,13 @@ pub fn commitments(
         deadline::deadlines(source, whole, issued, lexicon),
     );
     clauses
+}
+
+/// A measure with its names. Offices that only stand where the responsible ones are listed are told there.
+fn with_names(mut measure: Measure, entities: Vec<Entity>) -> Measure {
+    let listed = |span: Span| measure.responsible.iter().any(|one| one.span.contains(span));
+    measure.entities = entities.into_iter().filter(|e| e.kind != EntityKind::Organisation || !listed(e.span)).collect();
+    measure
 }
 
 /// Heading and text of a unit, as one span.

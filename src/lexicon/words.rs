@@ -19,6 +19,8 @@ pub enum Class {
     Anchor,
     /// A name itself: 通州.
     Place,
+    /// A state organ: 財政部.
+    Office,
     /// A word that only ends names: 鐵路.
     Head,
 }
@@ -86,10 +88,12 @@ impl Words {
                 "act" => Class::Act,
                 "anchor" => Class::Anchor,
                 "place" => Class::Place,
+                "office" => Class::Office,
                 _ => Class::Noun,
             };
             for word in list.split_whitespace() {
-                let ending = if class == Class::Place { None } else { longest_ending(heads, word) };
+                let ending =
+                    if matches!(class, Class::Place | Class::Office) { None } else { longest_ending(heads, word) };
                 words.push((word.chars().collect(), Word { class, ending }));
             }
         }

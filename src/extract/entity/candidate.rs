@@ -21,12 +21,15 @@ pub(super) struct Candidate {
     pub proper: bool,
     /// A place of the gazetteer by itself.
     pub plain: bool,
+    /// A proper word with a one-character ending: 潮白河.
+    pub short: bool,
     /// Whether a name of common words counts when it recurs.
     pub can_recur: bool,
     /// Characters before the ending.
     pub stem: usize,
-    /// Whether it stands inside a longer candidate here.
-    pub inside: bool,
+    /// Whether it stands only as the first half of a longer one here: 北京（國際）運河 in …運河文化節. Offices and short
+    /// places (亞龍灣第二通道) are names inside others too.
+    pub half: bool,
 }
 
 /// Every candidate in a text.
@@ -39,18 +42,19 @@ pub(super) fn candidates(text: &Glyphs, words: &Words) -> Vec<Candidate> {
                 ended(text, stretch, i, ending, &mut found);
             }
             match token.kind {
-                Kind::Word(Class::Place) => place(*token, &mut found),
+                Kind::Word(Class::Place) => plain(*token, EntityKind::Place, &mut found),
+                Kind::Word(Class::Office) => plain(*token, EntityKind::Organisation, &mut found),
                 Kind::Bracket => section(text, stretch, i, &mut found),
                 _ => {}
             }
         }
-        mark_inside(&mut found[before..]);
+        mark_halves(&mut found[before..]);
     });
     found
 }
 
-/// Marks the candidates of a stretch that a longer proper one holds.
-fn mark_inside(found: &mut [Candidate]) {
+/// Marks the candidates of a stretch that are only the first half of a longer proper one.
+fn mark_halves(found: &mut [Candidate]) {
     // Stretches are short; the bound keeps a stretch without punctuation from costing its square.
     const NEAR: usize = 24;
     for i in 0..found.len() {
@@ -59,21 +63,23 @@ fn mark_inside(found: &mut [Candidate]) {
         let holds = |c: &Candidate| {
             c.proper && !c.plain && c.start <= start && end < c.end && !(c.start == start && c.end == end)
         };
-        found[i].inside = found[from..to].iter().any(holds);
+        let alone = found[i].plain || found[i].short || found[i].kind == EntityKind::Organisation;
+        found[i].half = !alone && found[from..to].iter().any(holds);
     }
 }
 
-/// A place of the gazetteer.
-fn place(token: Token, found: &mut Vec<Candidate>) {
+/// A place or an office that is known by itself.
+fn plain(token: Token, kind: EntityKind, found: &mut Vec<Candidate>) {
     found.push(Candidate {
         start: token.start,
         end: token.end,
-        kind: EntityKind::Place,
+        kind,
         proper: true,
         plain: true,
+        short: false,
         can_recur: false,
         stem: 0,
-        inside: false,
+        half: false,
     });
 }
 
@@ -93,9 +99,10 @@ fn section(text: &Glyphs, stretch: &[Token], i: usize, found: &mut Vec<Candidate
             kind: EntityKind::Project,
             proper: true,
             plain: false,
+            short: false,
             can_recur: false,
             stem: token.start - first,
-            inside: false,
+            half: false,
         });
     }
 }
@@ -141,12 +148,13 @@ fn ended(text: &Glyphs, stretch: &[Token], i: usize, ending: Ending, found: &mut
         kind: ending.kind,
         proper,
         plain: false,
+        short: ending.needs == Needs::Short,
         can_recur: ending.needs == Needs::Name
-            && matches!(ending.kind, EntityKind::Place | EntityKind::Facility | EntityKind::Organisation)
+            && ending.kind == EntityKind::Place
             && common > 0
-            && stem >= 2,
+            && is_area(&chars[..end]),
         stem,
-        inside: false,
+        half: false,
     };
     // 國家網絡安全產業園區（通州園）: the bracket belongs to the name, and the name stands without it too.
     if proper
@@ -158,6 +166,12 @@ fn ended(text: &Glyphs, stretch: &[Token], i: usize, ending: Ending, found: &mut
         found.push(Candidate { end: next.end, ..candidate.clone() });
     }
     found.push(candidate);
+}
+
+/// Whether a name ends as the parts of a planned city do: 運河商務區, 城市副中心; not as 社區 and 草原.
+fn is_area(name: &[char]) -> bool {
+    ["区", "城", "副中心", "板块", "带", "圈", "组团"].iter().any(|word| glyphs::ends_with(name, word))
+        && !["社区", "街区", "校区", "灌区", "景区", "林区"].iter().any(|word| glyphs::ends_with(name, word))
 }
 
 /// Whether a bracket behind a name names its seat or part, and not a remark.
@@ -173,7 +187,7 @@ fn begin(text: &Glyphs, stretch: &[Token], i: usize, remark: bool) -> usize {
     let mut first = i;
     let mut at = i;
     while at > 0 {
-        let left = stretch[at - 1];
+        let (left, right) = (stretch[at - 1], stretch[at]);
         if stretch[i].end - left.start > LONGEST {
             break;
         }
@@ -183,7 +197,9 @@ fn begin(text: &Glyphs, stretch: &[Token], i: usize, remark: bool) -> usize {
                 first = at + 1;
                 break;
             }
-            Kind::Word(Class::Noun | Class::Anchor | Class::Place | Class::Head) | Kind::Unknown | Kind::Latin => {
+            Kind::Word(Class::Noun | Class::Anchor | Class::Place | Class::Office | Class::Head)
+            | Kind::Unknown
+            | Kind::Latin => {
                 at -= 1;
                 first = at;
             }
@@ -201,6 +217,11 @@ fn begin(text: &Glyphs, stretch: &[Token], i: usize, remark: bool) -> usize {
                 first = at;
             }
             Kind::Word(Class::Stop) if joins(chars, stretch, at - 1) => at -= 1,
+            // 市二醫院, 第一人民醫院
+            Kind::Word(Class::Stop) if right.ending.is_some() && is_ordinal(chars, &left) => {
+                at -= 1;
+                first = at;
+            }
             Kind::Word(Class::Stop | Class::Verb) => break,
         }
     }
@@ -209,11 +230,16 @@ fn begin(text: &Glyphs, stretch: &[Token], i: usize, remark: bool) -> usize {
         && (matches!(stretch[first].kind, Kind::Latin | Kind::Bracket | Kind::Joint)
             || is_single_head(&stretch[first])
                 && matches!(chars[stretch[first].start], '市' | '区' | '县' | '镇' | '乡' | '村' | '州')
-                && stretch[first + 1].kind != Kind::Unknown)
+                && !matches!(stretch[first + 1].kind, Kind::Unknown | Kind::Word(Class::Stop)))
     {
         first += 1;
     }
     first
+}
+
+/// Whether a token is a number that stands before a school or a hospital.
+fn is_ordinal(chars: &[char], token: &Token) -> bool {
+    token.end - token.start == 1 && "一二三四五六七八九十".contains(chars[token.start])
 }
 
 /// Whether a token is a measure word.
@@ -296,7 +322,7 @@ fn is_proper(chars: &[char], inside: &[Token], last: Token) -> bool {
     let mut unknown = 0;
     for token in inside.iter().filter(|t| t.start < last.start) {
         match token.kind {
-            Kind::Word(Class::Place) => return true,
+            Kind::Word(Class::Place | Class::Office) => return true,
             Kind::Word(Class::Anchor) => {
                 // 全國機場, 國際賽事 are no names; 中國銀行 and 首都博物館 are.
                 const WEAK: [&str; 6] = ["国家", "全国", "国际", "全球", "世界", "中央"];
@@ -324,7 +350,7 @@ fn proper_start(inside: &[Token]) -> usize {
     let mut unknown: Option<usize> = None;
     for (i, token) in inside.iter().enumerate() {
         match token.kind {
-            Kind::Word(Class::Place | Class::Anchor) => return token.start,
+            Kind::Word(Class::Place | Class::Office | Class::Anchor) => return token.start,
             Kind::Unknown => {
                 let from = unknown.get_or_insert(token.start);
                 if inside.get(i + 1).is_some_and(|next| next.kind == Kind::Unknown) || token.start > *from {

@@ -32,7 +32,7 @@ pub fn entities(source: &Source, document: &Document, aliases: &[Alias], lexicon
             let known = found.entry(name).or_insert(Known { times: 0, candidate: candidate.clone() });
             known.times += 1;
             known.candidate.proper |= candidate.proper;
-            known.candidate.inside &= candidate.inside;
+            known.candidate.half &= candidate.half;
         }
     }
     let names = accepted(found, aliases);
@@ -66,10 +66,9 @@ fn accepted(found: HashMap<String, Known>, aliases: &[Alias]) -> BTreeMap<String
     let mut names: BTreeMap<String, Named> = BTreeMap::new();
     let mut doubtful: Vec<(String, Known)> = Vec::new();
     for (name, known) in found {
-        let recurs = known.times >= RECURS && known.candidate.stem >= 2;
-        // The first half of a longer name is none, unless it stands by itself somewhere; an office may.
-        let half = known.candidate.inside && !known.candidate.plain && known.candidate.kind != EntityKind::Organisation;
-        if half {
+        let recurs =
+            known.times >= if known.candidate.stem >= 4 { RECURS - 1 } else { RECURS } && known.candidate.stem >= 2;
+        if known.candidate.half {
             continue;
         }
         if known.candidate.proper || recurs && known.candidate.can_recur {
@@ -166,7 +165,14 @@ mod tests {
         check("支持南京市、宿迁市沭阳县先行先试", &["P 南京市", "P 宿迁市", "P 沭阳县"]);
         check("举办北京国际设计周、台湖演艺艺术周", &["E 北京国际设计周", "E 台湖演艺艺术周"]);
         check("做好22号线建设", &["P 22号线"]);
-        check("實施溫潮減河工程", &["P 溫潮減河工程"]);
+        check("實施溫潮減河工程", &["P 溫潮減河工程", "P 溫潮減河"]);
+    }
+
+    #[test]
+    fn known_offices_and_places_are_names() {
+        check("财政部会同人民银行支持苏州工业园区", &["O 财政部", "O 人民银行", "F 苏州工业园区"]);
+        check("新建市第一人民医院", &[]);
+        check("建设湘雅二医院桂林院区", &["F 湘雅二医院桂林院区", "O 湘雅二医院"]);
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub struct Word {
     pub modifier: Option<ModifierKind>,
     /// A modifier that counts wherever it stands, not only before a verb: 一批, 全部.
     pub amount: bool,
+    /// A modifier that only shows that a verb follows and says nothing of it: 將, 已, 要.
+    pub mute: bool,
     /// A word that opens a circumstance.
     pub frame: Option<Frame>,
     /// A word that joins clauses.
@@ -144,11 +146,12 @@ fn learn(word: &mut Word, name: Name, entry: &Entry) -> Option<()> {
                 "tone" => ModifierKind::Tone,
                 _ => return None,
             });
-            word.amount = match entry.column(2) {
-                "any" => true,
-                "" => false,
+            match entry.column(2) {
+                "any" => word.amount = true,
+                "mute" => word.mute = true,
+                "" => {}
                 _ => return None,
-            };
+            }
         }
         Name::Frames => {
             word.frame = Some(match entry.column(1) {

@@ -9,6 +9,7 @@ mod numbers;
 mod parse;
 mod project;
 mod schemas;
+mod transcripts;
 mod workspace;
 mod site;
 mod search;

@@ -126,6 +126,7 @@ fn conditional(segment: &str) -> bool {
     const SHORTEST: usize = 4 * "字".len();
     const ENDS: &[&str] = &[
         "的",
+        "者",
         "时",
         "后",
         "之前",
@@ -276,10 +277,31 @@ impl<'t> Reader<'t> {
                 None => break,
             }
         }
-        let sure = self.find(next, Evidence::Normal);
-        let modal = self.find_modal(next).filter(|(at, _)| sure.is_none_or(|sure| *at < sure)).map(|(_, main)| main);
-        match modal.or(sure).or_else(|| self.find(next, Evidence::Weak)) {
-            Some(i) => self.governed(i),
+        self.behind_subject(next, joined)
+    }
+
+    /// The verb behind a subject: a modal's, a circumstance's or the first sure one, whichever comes first.
+    fn behind_subject(&self, from: usize, joined: bool) -> Reading {
+        let sure = self.find(from, Evidence::Normal);
+        let first = |at: &usize| sure.is_none_or(|sure| *at < sure);
+        let modal = self.find_modal(from).filter(|(at, _)| first(at));
+        let frame = self.find_frame(from).filter(first);
+        if let Some((at, main)) = modal
+            && frame.is_none_or(|frame| at < frame)
+        {
+            let word = self.segment.words[main].word;
+            return match word.frame {
+                Some(frame) if word.prohibition.is_none() => self.framed(main, frame, word.verb, joined),
+                _ => self.governed(main),
+            };
+        }
+        if let Some(at) = frame
+            && let Some(frame) = self.segment.words[at].word.frame
+        {
+            return self.framed(at, frame, None, joined);
+        }
+        match sure.or_else(|| self.find(from, Evidence::Weak)) {
+            Some(main) => self.governed(main),
             None if joined => Reading::Back,
             None => self.state().unwrap_or(Reading::Bare),
         }
@@ -372,7 +394,7 @@ impl<'t> Reader<'t> {
             && let Some((_, modal)) = self.find_modal(i + 1)
             && (verb.noun || self.text.slice(found.end, self.segment.words[modal].start).contains('的'))
         {
-            return Some(self.governed(modal));
+            return Some(self.behind_subject(i + 1, false));
         }
         // 新建建築執行…, 發展質量穩步提升: an attribute or a subject, when a surer verb follows.
         if verb.attribute
@@ -408,6 +430,7 @@ impl<'t> Reader<'t> {
         let mut from = i + 1;
         match frame {
             Frame::At if !self.last && closes_place(segment) => return ahead,
+            Frame::Open if !self.last && closes_circumstance(segment) => return ahead,
             Frame::With => match role(segment) {
                 Some((_, true)) => return ahead,
                 Some((behind, false)) => {
@@ -481,49 +504,61 @@ impl<'t> Reader<'t> {
         (from..self.segment.words.len()).rev().find(|i| self.evidence(*i) == Evidence::Weak)
     }
 
-    /// Where 應當, 不得, 可以 stands in a segment with a subject, and the verb that it makes binding.
+    /// Where 應當, 不得, 可以 stands in a segment with a subject, and the word that it makes binding.
     fn find_modal(&self, from: usize) -> Option<(usize, usize)> {
         for i in from..self.segment.words.len() {
             let found = self.segment.words[i];
-            let written = self.text.slice(found.start, found.end);
-            let single = written.chars().count() == 1;
-            match written {
-                "应当" | "必须" | "应" | "须" | "应该" | "均应" | "要" => {
+            if found.word.prohibition.is_some() {
+                return (self.evidence(i) == Evidence::Strong).then_some((i, i));
+            }
+            match self.text.slice(found.start, found.end) {
+                written @ ("应当" | "必须" | "应该" | "均应" | "应" | "须" | "要") => {
                     let mut next = i + 1;
-                    while self
-                        .words(next)
-                        .is_some_and(|word| word.start == self.segment.words[next - 1].end && self.is_adverb(next))
-                    {
+                    while self.follows(next) && self.is_adverb(next) {
                         next += 1;
                     }
-                    let adjacent = self.words(next).is_some_and(|word| word.start == self.segment.words[next - 1].end);
-                    if single && !adjacent {
-                        continue;
+                    if self.follows(next) && self.binds(next) {
+                        return Some((i, next));
                     }
-                    if let Some(word) = self.words(next).filter(|_| adjacent) {
-                        if word.word.prohibition.is_some() || word.word.verb.is_some_and(|_| word.word.frame.is_none())
-                        {
-                            return Some((i, next));
-                        }
-                        if word.word.frame.is_some()
-                            && let Some(main) = self.find(self.behind_object(next), Evidence::Weak)
-                        {
-                            return Some((i, main));
-                        }
-                    }
-                    if !single && let Some(main) = self.find(next, Evidence::Weak) {
+                    // The long ones are sure; 要 and 應 alone can be part of a word.
+                    if written.chars().count() > 1
+                        && let Some(main) = self.find(next, Evidence::Weak)
+                    {
                         return Some((i, main));
                     }
                 }
                 "可以" | "有权" => return Some((i, i)),
-                "可" if self.adjacent(i).is_some_and(|next| next.word.verb.is_some() || next.word.frame.is_some()) => {
-                    return Some((i, i));
-                }
-                _ if found.word.prohibition.is_some() => return Some((i, i)),
+                "可" | "得" if self.follows(i + 1) && self.binds(i + 1) => return Some((i, i)),
                 _ => {}
             }
         }
         None
+    }
+
+    /// Whether word `i` stands right behind the one before it.
+    fn follows(&self, i: usize) -> bool {
+        i > 0 && self.words(i).is_some_and(|word| word.start == self.segment.words[i - 1].end)
+    }
+
+    /// Whether word `i` can be what a modal makes binding.
+    fn binds(&self, i: usize) -> bool {
+        self.words(i).is_some_and(|found| {
+            let word = found.word;
+            word.prohibition.is_some() || word.verb.is_some() || word.frame.is_some()
+        })
+    }
+
+    /// The first word of a circumstance behind the subject: 各部門要按照…, 財政部門對….
+    fn find_frame(&self, from: usize) -> Option<usize> {
+        (from..self.segment.words.len()).find(|i| {
+            let found = self.segment.words[*i];
+            found.word.verb.is_none()
+                && match found.word.frame {
+                    Some(Frame::Open) => found.end - found.start > "字".len(),
+                    Some(_) => matches!(self.text.slice(found.start, found.end), "对" | "对于" | "将" | "把"),
+                    None => false,
+                }
+        })
     }
 
     /// How surely word `i`, which does not open the segment, governs it.
@@ -537,7 +572,8 @@ impl<'t> Reader<'t> {
             return Evidence::None;
         }
         let before = self.char_before(found.start);
-        if matches!(before, Some('、' | '和' | '与' | '及' | '或' | '的' | '所' | '未')) {
+        if matches!(before, Some('、' | '和' | '与' | '及' | '或' | '的' | '所' | '未' | '本' | '该' | '此' | '其'))
+        {
             return Evidence::None;
         }
         let adverb = i > 0 && {
@@ -699,6 +735,16 @@ fn inquires(object: &str) -> bool {
 fn measured(rest: &str) -> bool {
     let rest = rest.trim_start_matches(['到', '至', '为', '约']);
     rest.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a segment that a frame opens ends as circumstances do: 按照…要求, 搶抓…機遇.
+fn closes_circumstance(segment: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "原则", "要求", "精神", "部署", "思路", "机遇", "契机", "规律", "方式", "形式", "手段", "途径", "渠道", "方法",
+        "措施", "办法", "需要", "情况", "实际", "规定", "任务", "目标", "重点", "定位", "模式", "路径", "战略", "主线",
+        "主题",
+    ];
+    ENDS.iter().any(|end| segment.ends_with(end))
 }
 
 /// Whether `text` ends where the place or time of a 在… ends.

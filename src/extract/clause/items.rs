@@ -11,29 +11,37 @@ pub(super) fn items(
     segments: &[Segment<'_>],
     governor: Option<&Governor>,
 ) -> (Vec<String>, bool) {
+    // The list is the verb's object or its subject, never both.
+    let (from, to) = governor.map_or((usize::MAX, usize::MAX), |governor| (governor.start, governor.end));
     let longest = segments
         .iter()
-        .map(|segment| (segment, runs(text, segment)))
+        .flat_map(|segment| {
+            let (before, behind): (Vec<usize>, Vec<usize>) =
+                runs(text, segment).into_iter().partition(|mark| *mark < from);
+            [(segment, before), (segment, behind)]
+        })
         .max_by_key(|(segment, marks)| (marks.len(), std::cmp::Reverse(segment.start)));
     let Some((segment, marks)) = longest.filter(|(_, marks)| !marks.is_empty()) else { return (Vec::new(), false) };
     let first = marks[0];
+    let limit = if first < from && from < segment.end { from } else { segment.end };
     // The first member begins behind the last word that is no part of a name.
     let begin = segment
         .words
         .iter()
         .take_while(|word| word.end <= first)
         .filter(|word| {
+            let joins = matches!(text.slice(word.start, word.end), "和" | "与" | "同" | "及");
             let word = word.word;
-            word.frame.is_some() || word.modifier.is_some() || word.link.is_some() || word.verb.is_some_and(|v| !v.noun)
+            !joins && (word.frame.is_some() || word.amount || word.link.is_some() || word.verb.is_some_and(|v| !v.noun))
         })
         .map(|word| word.end)
-        .chain(governor.filter(|g| g.end <= first && g.end > segment.start).map(|g| g.end))
+        .chain((to <= first && to > segment.start).then_some(to))
         .max()
         .unwrap_or(segment.start);
     let begin = begin.max(super::time::skip(&text.folded.text, segment.start));
     let last = marks[marks.len() - 1] + "、".len();
-    let tail = text.slice(last, segment.end);
-    let open = open_end(text, segment, last);
+    let tail = text.slice(last, limit);
+    let open = open_end(text, segment, last).filter(|at| *at < limit);
     let end = match open {
         Some(at) => at,
         None => {

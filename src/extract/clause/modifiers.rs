@@ -24,7 +24,7 @@ pub(super) fn modifiers(
                 ModifierKind::Pace => adverb,
                 ModifierKind::Force | ModifierKind::Tone => adverb && before,
             };
-            if counts && word.word.verb.is_none() {
+            if counts && !word.word.mute && word.word.verb.is_none() {
                 let span = text.folded.span(word.start, word.end);
                 found.push(Modifier { kind, text: source.quote(span).to_owned(), span });
             }

@@ -37,6 +37,22 @@ impl Governor {
     }
 }
 
+/// Whom a pivot makes act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doer {
+    /// No one in particular.
+    None,
+    /// A doer whose verb is still to come.
+    Begins,
+    /// A doer with a verb; more may follow.
+    Acts,
+}
+
+/// Whether a segment opens with 共同 or 合力: author and doer act together.
+pub(super) fn together(text: &Text<'_>, segment: &Segment<'_>) -> bool {
+    ["共同", "合力", "协同", "携手"].iter().any(|word| text.slice(segment.start, segment.end).starts_with(word))
+}
+
 /// What a segment is to its clause.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Reading {
@@ -90,7 +106,7 @@ pub(super) fn open_frames(text: &Text<'_>, sentence: &[Segment<'_>], readings: &
 
 /// Whether a pivot names a doer with a verb of its own, so that later verbs are the doer's: 支持…運營者構建…, or a doer in
 /// a circumstance that is still open: 推動交易所在…的基礎上.
-pub(super) fn names_doer(text: &Text<'_>, segment: &Segment<'_>, governor: &Governor) -> bool {
+pub(super) fn names_doer(text: &Text<'_>, segment: &Segment<'_>, governor: &Governor) -> Doer {
     const DOERS: &[&str] = &[
         "者",
         "企业",
@@ -109,7 +125,7 @@ pub(super) fn names_doer(text: &Text<'_>, segment: &Segment<'_>, governor: &Gove
     ];
     const PLACES: &[&str] = &["基础上", "前提下", "条件下", "情况下"];
     if !governor.verb.pivot {
-        return false;
+        return Doer::None;
     }
     let doer_acts = segment.words.iter().any(|word| {
         let between = text.slice(governor.end, word.start);
@@ -118,7 +134,11 @@ pub(super) fn names_doer(text: &Text<'_>, segment: &Segment<'_>, governor: &Gove
             && DOERS.iter().any(|doer| between.ends_with(doer))
             && !between.contains(['在', '向', '与', '对'])
     });
-    doer_acts || PLACES.iter().any(|place| text.slice(governor.end, segment.end).ends_with(place))
+    match () {
+        () if doer_acts => Doer::Acts,
+        () if PLACES.iter().any(|place| text.slice(governor.end, segment.end).ends_with(place)) => Doer::Begins,
+        () => Doer::None,
+    }
 }
 
 /// Whether a segment only says when or in which case: …的, …時, …後, …的基礎上.
@@ -362,7 +382,16 @@ impl<'t> Reader<'t> {
         if word.verb.is_none() && word.frame.is_none() {
             return true;
         }
-        self.adjacent(i).is_some_and(|next| next.word.verb.is_some() || next.word.modifier.is_some())
+        !matches!(word.frame, Some(Frame::Take | Frame::At | Frame::To | Frame::With))
+            && self.adjacent(i).is_some_and(|next| {
+                next.word.modifier.is_some()
+                    || next.word.verb.is_some_and(|verb| !verb.noun || self.takes_object(&next, verb))
+            })
+    }
+
+    /// Whether an object follows: 合作建設租賃住房, not 規範管理.
+    fn takes_object(&self, found: &Found<'_>, verb: Verb) -> bool {
+        found.end < self.segment.end && !self.is_nominal(found, verb)
     }
 
     fn prohibition(&self, found: &Found<'t>, level: u8) -> Reading {
@@ -449,15 +478,29 @@ impl<'t> Reader<'t> {
             }
             _ => from = self.behind_object(i),
         }
-        let sure = self.find(from, Evidence::Normal).or_else(|| self.find_modal(from).map(|(_, main)| main));
-        let weak =
-            || if self.last || matches!(frame, Frame::To | Frame::Take) { self.find_last_weak(from) } else { None };
+        // Behind 通過 and 依托 stand words that are verbs elsewhere; an adverb or 等 shows where the circumstance ends.
+        let marked = if frame == Frame::Open { self.find(from, Evidence::Strong) } else { None };
+        let sure = marked
+            .or_else(|| self.find(from, Evidence::Normal))
+            .or_else(|| self.find_modal(from).map(|(_, main)| main));
+        let weak = || match frame {
+            Frame::At => self.find(from, Evidence::Weak),
+            Frame::To | Frame::Take => self.find_last_weak(from),
+            _ if self.last => self.find_last_weak(from).or_else(|| self.find(i + 1, Evidence::Normal)),
+            _ => None,
+        };
         match sure.or_else(weak) {
-            Some(main) => self.governed(main),
+            Some(main) => {
+                let joins = sure.is_none() && matches!(self.text.slice(found.start, found.end), "和" | "与" | "同");
+                match self.governed(main) {
+                    Reading::Governed(governor) => Reading::Governed(Governor { joins, ..governor }),
+                    other => other,
+                }
+            }
             None => match verb {
                 Some(verb) if !self.is_nominal(&found, verb) => {
                     let Reading::Governed(governor) = self.governed(i) else { return ahead };
-                    Reading::Governed(Governor { soft: true, ..governor })
+                    Reading::Governed(Governor { soft: !self.is_limited(i), ..governor })
                 }
                 _ if matches!(frame, Frame::Take) => self.state().unwrap_or(ahead),
                 _ => ahead,
@@ -465,15 +508,24 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Whether a condition, pace or scope stands before word `i`, as before verbs only: 因地制宜利用….
+    fn is_limited(&self, i: usize) -> bool {
+        i > 0
+            && self.follows(i)
+            && matches!(
+                self.segment.words[i - 1].word.modifier,
+                Some(ModifierKind::Condition | ModifierKind::Pace | ModifierKind::Scope)
+            )
+    }
+
     /// The first word behind a verb that follows frame `i` at once: 通過發布指南…, 為推動建設….
     fn behind_object(&self, i: usize) -> usize {
         let mut next = i + 1;
-        while self.words(next).is_some_and(|word| {
-            word.start == self.segment.words[next - 1].end && (word.word.verb.is_some() || word.word.modifier.is_some())
-        }) {
-            next += 1;
+        if self.adjacent(i).is_some_and(|word| word.word.verb.is_some()) {
+            while self.follows(next) && self.segment.words[next].word.verb.is_some() {
+                next += 1;
+            }
         }
-        // A modifier before the verb of the clause is no object: 由市政府負責 has none, 依法實施 keeps 實施.
         next
     }
 
@@ -572,7 +624,12 @@ impl<'t> Reader<'t> {
             return Evidence::None;
         }
         let before = self.char_before(found.start);
-        if matches!(before, Some('、' | '和' | '与' | '及' | '或' | '的' | '所' | '未' | '本' | '该' | '此' | '其'))
+        let joined = i > 0 && self.segment.words[i - 1].end == found.start && {
+            let left = self.segment.words[i - 1];
+            left.end - left.start > "字".len()
+        };
+        if !joined
+            && matches!(before, Some('、' | '和' | '与' | '及' | '或' | '的' | '所' | '未' | '本' | '该' | '此' | '其'))
         {
             return Evidence::None;
         }

@@ -10,7 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::plan::Clause;
 use crate::source::{Source, Span};
 
-use governor::{Governor, Reading};
+use governor::{Doer, Governor, Reading};
 use text::{Segment, Text};
 
 /// The clauses of `content`, in reading order. Every piece of it is in a clause but what stands in brackets alone; a
@@ -44,7 +44,7 @@ fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut waiting: Option<usize> = None;
     // Verbs of a doer whom the author supports, urges or leads stay with the verb that does so.
-    let mut doer = false;
+    let mut doer = Doer::None;
     for (i, reading) in readings.iter().enumerate() {
         let governed_later = readings[i + 1..].iter().any(|r| matches!(r, Reading::Governed(_)));
         match reading {
@@ -58,7 +58,12 @@ fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
             Reading::Governed(governor) if goes_on(&drafts, governor) && waiting.is_none() => {
                 drafts.last_mut().expect("not empty").end = i + 1;
             }
-            Reading::Governed(governor) if doer && !governor.of_the_author() => {
+            Reading::Governed(governor)
+                if doer != Doer::None && !governor.of_the_author() && !governor::together(text, &sentence[i]) =>
+            {
+                if doer == Doer::Begins {
+                    doer = Doer::None;
+                }
                 waiting = None;
                 drafts.last_mut().expect("a doer has a clause").end = i + 1;
             }

@@ -136,9 +136,9 @@ fn may_begin(c: char) -> bool {
                 | '具'
                 | '适'
                 | '近'
-                | '尽'
-                | '择'
-                | '早'
+                | '上'
+                | '下'
+                | '前'
         )
 }
 
@@ -150,7 +150,7 @@ fn read(text: &Folded, at: usize, context: &mut Context, lexicon: &Lexicon) -> O
     if let Some(stretch) = date::five_years(text, at) {
         return Some(five_years(text, at, stretch, context));
     }
-    if let Some(found) = relative(text, at, context) {
+    if let Some(found) = relative(text, at, context, lexicon) {
         return Some(found);
     }
     if text.is(at, "即日起") {
@@ -161,6 +161,9 @@ fn read(text: &Folded, at: usize, context: &mut Context, lexicon: &Lexicon) -> O
     }
     if let Some(found) = dated(text, at, context, lexicon) {
         return Some(found);
+    }
+    if let Some(end) = monthly(text, at) {
+        return Some((Some(open(at - 2, end)), end));
     }
     let length = term::length(text, at)?;
     lasting(text, &length, context)
@@ -195,7 +198,7 @@ fn five_years(text: &Folded, at: usize, stretch: Stretch, context: &Context) -> 
 }
 
 /// 年底前, 年内, 月底前, 今年底, 季度末前: counted from the date of issue.
-fn relative(text: &Folded, at: usize, context: &Context) -> Option<(Option<Seen>, usize)> {
+fn relative(text: &Folded, at: usize, context: &Context, lexicon: &Lexicon) -> Option<(Option<Seen>, usize)> {
     const WORDS: &[&str] = &[
         "今年年底前",
         "今年年底",
@@ -244,7 +247,7 @@ fn relative(text: &Folded, at: usize, context: &Context) -> Option<(Option<Seen>
     }
     let closes = word.contains('前') || word.contains('内') || start < at || word.starts_with(['今', '明', '本']);
     let verb = is_break(prior) || at == 0 || matches!(prior, '在' | '争' | '保' | '于' | '取' | '到' | '至');
-    if !closes && !verb {
+    if !closes && !(verb && term::verb_follows(text, end, lexicon)) {
         return None;
     }
     let next = u32::from(word.starts_with('明'));
@@ -268,6 +271,13 @@ fn relative(text: &Folded, at: usize, context: &Context) -> Option<(Option<Seen>
     })
 }
 
+/// 每月5日前: index behind it.
+fn monthly(text: &Folded, at: usize) -> Option<usize> {
+    text.ends(at, "每月")?;
+    let day = numeral::read(&text.chars, at)?;
+    text.any(day.end, &["日前", "日之前", "日以前", "号前"]).map(|(_, end)| end)
+}
+
 /// Dates with a year, or with a month whose year the context gives.
 fn dated(text: &Folded, at: usize, context: &mut Context, lexicon: &Lexicon) -> Option<(Option<Seen>, usize)> {
     if matches!(text.before(at), '第' | '.' | '-') && !text.at(at).is_ascii_digit() || text.before(at).is_ascii_digit()
@@ -282,8 +292,13 @@ fn dated(text: &Folded, at: usize, context: &mut Context, lexicon: &Lexicon) -> 
         let first = Day::new(year, 1, 1);
         return Some((period(text, at, first, &to, context), to.end));
     }
-    let year = context.year.or_else(|| guess_year(text, at, context));
-    let stretch = date::read(text, at, year)?;
+    let printed = context.year.filter(|year| {
+        // A year of long ago does not date what is still to come.
+        let read = date::read(text, at, Some(*year));
+        read.is_none_or(|read| context.issued.is_none_or(|issued| read.last >= issued))
+    });
+    let every = text.ends(at, "每年").is_some().then_some(2000);
+    let stretch = date::read(text, at, every.or(printed).or_else(|| guess_year(text, at, context)))?;
     if stretch.dated {
         context.year = Some(stretch.first.year);
     }
@@ -327,6 +342,9 @@ fn period(text: &Folded, at: usize, first: Day, to: &Stretch, context: &Context)
 /// One date: due by it, in it, or from it on; or a date that binds nothing.
 fn point(text: &Folded, at: usize, stretch: &Stretch, context: &Context, lexicon: &Lexicon) -> Option<Seen> {
     let end = stretch.end;
+    if text.at(end) == '是' {
+        return None;
+    }
     let past = |day: Day| context.issued.is_some_and(|issued| day < issued);
     // Bases and facts: 比2020年, 2015年以来, 截至2020年底.
     if matches!(text.before(at), '比' | '较' | '与' | '同' | '按' | '据' | '以' | '和' | '对' | '[' | '(' | '从')
@@ -404,13 +422,19 @@ fn point(text: &Folded, at: usize, stretch: &Stretch, context: &Context, lexicon
     if stretch.closing {
         return (opens || stretch.dated).then(|| due(DeadlineKind::By, None, Some(stretch.last), at, end));
     }
-    if !stretch.dated {
+    if !stretch.dated && !(stretch.grain == Grain::Part && opens && term::verb_follows(text, end, lexicon)) {
         return None;
     }
     // A date on a line of its own signs the document.
     let alone = (at == 0 || text.before(at) == '\n') && (end >= text.len() || text.at(end) == '\n');
     let deed = text.at(end) == '内' || term::verb_follows(text, end, lexicon);
-    let promised = deed || opens && (is_break(text.at(end)) || end >= text.len() || stretch.grain == Grain::Part);
+    // Without a date of issue nobody knows whether 2003年 has passed.
+    // 2016年实施的措施: a fact, unless the date opens the phrase.
+    let told = !opens && (end..text.segment_end(end).min(end + 10)).any(|i| text.at(i) == '的');
+    let promised = deed && !told
+        || opens
+            && (context.issued.is_some() || stretch.grain == Grain::Part)
+            && (is_break(text.at(end)) || end >= text.len() || stretch.grain == Grain::Part);
     if promised && !alone && text.at(end) != ':' {
         let end = if text.at(end) == '内' { end + 1 } else { end };
         return Some(due(DeadlineKind::Within, Some(stretch.first), Some(stretch.last), at, end));
@@ -435,17 +459,22 @@ fn lasting(text: &Folded, length: &term::Length, context: &Context) -> Option<(O
         }
     };
     if is_term(text, at, length.end) {
-        let (_, end) = text.any(length.end, &["内", "之内", "以内"])?;
+        let (_, end) = text.any(length.end, term::WITHIN)?;
         if text.any(end, &["外", "部", "容", "因"]).is_some() {
             return None;
         }
         // 自收到之日起15日内 is quoted whole.
         let segment = text.segment_start(at).max(at.saturating_sub(24));
         let anchor =
-            matches!(text.before(at), '起' | '后').then(|| (segment..at).find(|i| text.at(*i) == '自')).flatten();
-        let start = anchor.or_else(|| text.any_ends(at, &["未来", "今后", "在"]).map(|(_, start)| start)).unwrap_or(at);
+            matches!(text.before(at), '起' | '后').then(|| (segment..at).rev().find(|i| text.at(*i) == '自')).flatten();
+        let start = anchor
+            .or_else(|| text.any_ends(at, &["力争用", "争取用", "力争", "未来", "今后", "在"]).map(|(_, start)| start))
+            .unwrap_or(at);
         let seen = if term::hangs_on_event(text, at) { open(start, end) } else { from_issue(start, end) };
         return Some((Some(seen), end));
+    }
+    if text.any_ends(at, &["仅用", "只用", "仅用了", "用了"]).is_some() {
+        return None;
     }
     if let Some((_, start)) =
         text.any_ends(at, &["争取用", "力争用", "利用", "用", "未来", "今后", "接下来", "经过", "力争通过", "通过"])

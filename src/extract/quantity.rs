@@ -147,8 +147,9 @@ fn half(text: &Folded, at: usize) -> Option<Numeral> {
 
 /// Whether a count opens at `at`: a number of its own, not a numeral inside a word.
 fn opens_count(text: &Folded, at: usize) -> bool {
-    let counted = |end: usize| "个家项条座处年月日人元倍名所".contains(text.at(end));
-    numeral::read(&text.chars, at).is_some_and(|n| n.end > at + 1 || counted(n.end))
+    // 统一, 一批: 一 counts only what is measured.
+    let counted = if text.at(at) == '一' { "年倍周" } else { "个家项条座处年月日人元倍名所" };
+    numeral::read(&text.chars, at).is_some_and(|n| n.end > at + 1 || counted.contains(text.at(n.end)))
 }
 
 /// A number with what stands around it.
@@ -221,7 +222,8 @@ fn read(text: &Folded, at: usize, first: &Numeral, lexicon: &Lexicon) -> Outcome
         Some(Kind::Part | Kind::Multiple | Kind::Tenth | Kind::Score | Kind::Degree | Kind::Age) => {
             subject.is_none() || text.at(close) == '的' && compare::approach(text, open).is_none()
         }
-        Some(Kind::Measure) | None => subject.is_none() || compare::approach(text, open).is_none(),
+        None => subject.is_none(),
+        Some(Kind::Measure) => subject.is_none() || compare::approach(text, open).is_none(),
         _ => true,
     };
     let (what, noun_behind) = match (after, subject) {
@@ -310,10 +312,17 @@ fn counts(text: &Folded, count: &Count) -> bool {
             Form::Part(_) => true,
             // 容积率不高于1.5, 降至1.25以下, 100以上.
             Form::Arabic => (compared || reached) && is_end(text, count.close()),
-            Form::Chinese => false,
+            // 人口不足五万的.
+            Form::Chinese => compared && number.value >= 100.0 && is_end(text, count.close()),
         };
     };
     let next = text.at(unit.end);
+    let ended = compared || is_end(text, unit.end);
+    // 每一个 is every, 二类 is the second class: counts say 两类.
+    let ordinal = !arabic && number.value == 2.0 && text.at(at) == '二' && number.to.is_none();
+    if text.before(at) == '每' && one || text.is(unit.start, "个方面") {
+        return false;
+    }
     match unit.kind {
         Kind::Ordinal => false,
         Kind::Part | Kind::Measure | Kind::Multiple | Kind::Age => true,
@@ -331,9 +340,15 @@ fn counts(text: &Folded, count: &Count) -> bool {
             // 党的二十大 is a congress.
             noun && (2.0..=30.0).contains(&number.value) && (arabic || number.value < 16.0)
         }
-        Kind::Counter if one => compared || each(text, at),
+        // 一 counts posts (秘书一人), and with 每 (每县一所).
+        Kind::Counter if one => {
+            let post = matches!(text.at(unit.start), '人' | '名')
+                && is_break(next)
+                && !"任某其每有派指由".contains(text.before(at));
+            compared || each(text, at) || post
+        }
         // 二次污染, 三次产业: an order, not a count.
-        Kind::Counter if !arabic && text.at(unit.end - 1) == '次' => compared || is_end(text, unit.end),
+        Kind::Counter if !arabic && (text.at(unit.end - 1) == '次' || ordinal) => ended,
         Kind::Counter => arabic || !place_name(text, at, unit),
         Kind::Weak if one => compared,
         Kind::Weak => compared || arabic && !matches!(next, '门' | '委' | '署' | '长' | '化' | '路'),
@@ -436,10 +451,16 @@ fn lasts(text: &Folded, count: &Count, unit: Unit) -> bool {
         "控制在",
         "封闭期",
         "刑期",
+        "共",
     ];
     let named = length.iter().any(|word| text.find(from, at, word).is_some());
     let noun = ["有期徒刑", "拘留", "拘役", "管制"].iter().any(|word| text.is(unit.end, word));
-    noun || named && (is_end(text, unit.end) || text.at(unit.end) == '的' || text.at(unit.end) == '至')
+    // 5个月的减免; not 3年的努力.
+    let given = count.arabic()
+        && text.at(unit.end) == '的'
+        && text.any(unit.end + 1, &["努力", "时间", "发展", "奋斗", "实践", "探索", "建设"]).is_none();
+    noun || given && !text.ends(at, "过去").is_some()
+        || named && (is_end(text, unit.end) || text.at(unit.end) == '的' || text.at(unit.end) == '至')
 }
 
 /// Whether nothing of the phrase follows: a mark, the end, or a word that begins another phrase.

@@ -62,8 +62,7 @@ fn inside_year(text: &Folded, year: i32, at: usize, dated: bool) -> Stretch {
     let made = |first, last, end, grain, closing| Stretch { first, last, end, grain, closing, dated };
     let (first, last) = (Day::new(year, 1, 1), Day::new(year, 12, 31));
     let here = if dated { skip(text, at, &["的", " "]) } else { at };
-    if let Some((_, end)) = text.any(here, if dated { &["年底", "年末", "底", "末"] } else { &["年底", "年末"] })
-    {
+    if let Some((_, end)) = text.any(here, if dated { &["年底", "年末", "底", "末"] } else { &[] }) {
         return made(first, last, end, Grain::Year, true);
     }
     if let Some((word, end)) = text.any(here, &["上半年", "下半年", "前三季度", "前三个季度"]) {

@@ -75,9 +75,12 @@ pub(super) fn length(text: &Folded, at: usize) -> Option<Length> {
     Some(Length { count, unit: *unit, start: at, end })
 }
 
+/// What makes a length of time a term.
+pub(super) const WITHIN: &[&str] = &["内", "之内", "以内", "时间内", "的时间内"];
+
 /// Whether 内 follows and nothing was shortened to this length: then something is due within it.
 pub(crate) fn is_term(text: &Folded, start: usize, end: usize) -> bool {
-    if text.any(end, &["内", "之内", "以内"]).is_none() {
+    if text.any(end, WITHIN).is_none() {
         return false;
     }
     const SHORTENED: &[&str] = &[
@@ -154,7 +157,7 @@ pub(super) fn hangs_on_event(text: &Folded, at: usize) -> bool {
     found(EVENTS) || matches!(text.before(at), '后' | '前')
 }
 
-/// Words that promise a time without saying which.
+/// Words that promise a time without saying which. 尽快 and 尽早 name no time at all: they are the clause's pace.
 const OPEN: &[&str] = &[
     "条件成熟时",
     "条件成熟后",
@@ -168,15 +171,11 @@ const OPEN: &[&str] = &[
     "条件具备后",
     "适时",
     "近期",
-    "尽快",
-    "尽早",
-    "择机",
-    "早日",
 ];
 
 /// The word at `at` that promises a time without a date, with the index behind it.
 pub(super) fn open_word(text: &Folded, at: usize, lexicon: &Lexicon) -> Option<usize> {
-    if !matches!(text.at(at), '条' | '待' | '时' | '具' | '适' | '近' | '尽' | '择' | '早') {
+    if !matches!(text.at(at), '条' | '待' | '时' | '具' | '适' | '近') {
         return None;
     }
     let (word, end) = text.any(at, OPEN)?;
@@ -185,10 +184,10 @@ pub(super) fn open_word(text: &Folded, at: usize, lexicon: &Lexicon) -> Option<u
         // 近期目标, 近期出台的: only 近期 before a verb that is still to be done.
         "近期" => {
             let planned = verb_follows(text, end, lexicon) && text.find(end, end + 8, "的").is_none();
-            (planned && !matches!(text.before(at), '中' | '远' | '在' | '对' | '将')).then_some(end)
+            let prior = text.before(at);
+            (planned && (is_break(prior) || matches!(prior, '要' | '拟' | '、'))).then_some(end)
         }
         "适时" => (!matches!(text.at(end), '性' | '的')).then_some(end),
-        "早日" => verb_follows(text, end, lexicon).then_some(end),
         _ => (text.at(end) != '的').then_some(end),
     }
 }
@@ -221,6 +220,11 @@ pub(super) fn slogan(text: &Folded, length: &Length) -> Option<usize> {
     }
     let end = (length.end..length.end + 8).find(|i| is_mark(text.at(*i)) || *i >= text.len())?;
     let phrase = end - length.end;
+    let named = text.any_ends(end, &["方案", "计划", "行动", "规划", "工程", "战", "期", "间", "以来"]).is_some();
+    let month = text.at(length.end - 1) == '月' && text.ends(length.end, "个月").is_none();
+    if named || month {
+        return None;
+    }
     // 三年行动计划 and 五年规划 are names: what follows 年 must be a deed.
     let deed = "见出全大上打初基变有成树创破强翻建达实补跨攻新迈抓".contains(text.at(length.end));
     ((2..=6).contains(&phrase)

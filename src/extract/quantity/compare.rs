@@ -1,6 +1,7 @@
 //! Comparators: 不低於 before a number, 以上 and 左右 behind it.
 
-use crate::extract::folded::{Folded, is_han};
+use crate::extract::folded::{Folded, is_break, is_han};
+use crate::numeral::{self, Form};
 use crate::plan::Comparator;
 
 use Comparator::{About, AtLeast, AtMost, Equal, Less, More};
@@ -97,6 +98,7 @@ const BEHIND: &[(&str, Comparator)] = &[
     ("以下", AtMost),
     ("以内", AtMost),
     ("之内", AtMost),
+    ("为限", AtMost),
     ("左右", About),
     ("上下", About),
 ];
@@ -175,7 +177,10 @@ const APPROACH: &[&str] = &[
     "应为",
     "为",
     "是",
-    "计",
+    "累计",
+    "共计",
+    "总计",
+    "合计",
     "至",
     "到",
 ];
@@ -196,10 +201,24 @@ pub(super) fn before(text: &Folded, at: usize) -> Option<(Comparator, usize)> {
         };
         (!part_of_word).then_some((*comparator, start))
     });
-    close.or_else(|| {
+    close.or_else(|| share(text, at)).or_else(|| {
         let mut near = (at.saturating_sub(6)..at).rev().take_while(|i| is_han(text.at(*i)));
         near.any(|i| text.any(i, &["至少", "最少"]).is_some()).then_some((AtLeast, at))
     })
+}
+
+/// 不得少于选票的三分之一, 不高于当地标准的80%: the whole stands between comparator and share.
+fn share(text: &Folded, at: usize) -> Option<(Comparator, usize)> {
+    let part = numeral::read(&text.chars, at).is_some_and(|n| matches!(n.form, Form::Part(_)) || text.at(n.end) == '%');
+    if !part || is_break(text.before(at)) {
+        return None;
+    }
+    let near =
+        (at.saturating_sub(24)..at).rev().take_while(|i| is_han(text.at(*i)) && numeral::digit(text.at(*i)).is_none());
+    let bounds = BEFORE.iter().filter(|(word, _)| word.chars().count() > 1 && word.ends_with(['于', '过', '足']));
+    near.filter_map(|i| bounds.clone().find(|(word, _)| text.is(i, word)))
+        .last()
+        .map(|(_, comparator)| (*comparator, at))
 }
 
 /// The comparator that begins at `at`, with the index behind it.

@@ -59,6 +59,8 @@ const ENDS: &[&str] = &[
     "均",
     "未",
     "已",
+    "或者",
+    "及其",
 ];
 
 /// Words that hold one of [`ENDS`] and end nothing.
@@ -245,8 +247,12 @@ fn ends_phrase(text: &Folded, start: usize, at: usize) -> bool {
         return true;
     }
     // Another number: 3个县5个乡; not 一 as in 统一.
-    if c.is_ascii_digit() || numeral::begins(c) && c != '一' && super::opens_count(text, at) {
+    if c.is_ascii_digit() || numeral::begins(c) && super::opens_count(text, at) {
         return true;
+    }
+    // 省级以上 goes on.
+    if c == '以' && text.before(at) == '级' && at > start {
+        return false;
     }
     let inside = |at: usize| text.any(at, WORDS).is_some();
     text.any(at, ENDS).is_some() && !inside(at) && !(at > start && inside(at - 1))
@@ -295,6 +301,10 @@ pub(super) fn before(text: &Folded, at: usize) -> Option<(usize, usize)> {
         end = end.saturating_sub(1).max(from);
     }
     let mut start = from;
+    // 三是健全…: the label is no part of the subject.
+    if numeral::begins(text.at(start)) && matches!(text.at(start + 1), '是' | '要') {
+        start += 2;
+    }
     while start < end {
         if text.at(start) == ' ' {
             start += 1;

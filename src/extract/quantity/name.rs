@@ -66,8 +66,18 @@ pub(super) fn end(text: &Folded, at: usize, number: &Numeral, lexicon: &Lexicon)
         return Some(end);
     }
     // 第三产业, 第15条, 第二批; the unit belongs to the ordinal.
-    if prior == '第' || prior == '之' && !arabic && !matches!(number.form, Form::Part(_)) {
+    if prior == '第' || text.ends(at, "第 ").is_some() {
+        return Some(ordinal_end(text, number.end));
+    }
+    if prior == '之' && (!arabic || matches!(next, '条' | '项' | '款')) && !matches!(number.form, Form::Part(_)) {
         return Some(number.end + 1);
+    }
+    // 前两款, 统一安排, 进一步: numerals inside words.
+    if matches!(next, '款' | '项' | '条') && matches!(prior, '前' | '本' | '上') {
+        return Some(number.end + 1);
+    }
+    if !arabic && text.at(at) == '一' && "统唯同单万进专划归合如逐".contains(prior) && prior != '\n' {
+        return Some(number.end);
     }
     // IPv6, PM2.5, H1N1, G20.
     if prior.is_ascii_alphabetic() || prior == '.' && text.before(at - 1).is_ascii_alphanumeric() {
@@ -99,6 +109,26 @@ pub(super) fn end(text: &Folded, at: usize, number: &Numeral, lexicon: &Lexicon)
         return Some(end);
     }
     code(text, at, number)
+}
+
+/// Index behind an ordinal and those joined to it: 第四十六条至第五十条, 第30、31条.
+fn ordinal_end(text: &Folded, at: usize) -> usize {
+    let mut end = at;
+    loop {
+        let article = matches!(text.at(end), '条' | '款' | '项' | '章' | '节').then(|| text.at(end));
+        let joint = if article.is_some() || text.at(end) == ' ' { end + 1 } else { end };
+        if !matches!(text.at(joint), '至' | '到' | '、' | '-' | '~' | '之') {
+            return end + 1;
+        }
+        let next = if text.at(joint + 1) == ' ' { joint + 2 } else { joint + 1 };
+        match numeral::read(&text.chars, next) {
+            // 第一、三季度 goes on; 第一，3个 does not.
+            Some(number) if article.is_none_or(|c| text.at(number.end) == c || text.at(joint + 1) == '第') => {
+                end = number.end
+            }
+            _ => return end + 1,
+        }
+    }
 }
 
 /// A name of the list that begins at the number or holds it behind its first character.

@@ -99,6 +99,8 @@ pub(super) fn at(text: &Folded, at: usize, lexicon: &Lexicon) -> Option<Unit> {
             && simple(text, end + 1, lexicon).is_some_and(|u| u.end == close)
         {
             end = close + 1;
+            // 户（人）次.
+            end += usize::from(text.at(end) == '次');
         }
     }
     for _ in 0..2 {

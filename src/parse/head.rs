@@ -76,9 +76,23 @@ fn blocks(lines: &[Line], zone: Range<usize>) -> Vec<Block> {
             text.push_str(lines[at].text);
             at += 1;
         }
-        blocks.push(Block { lines: start..at, text: text.trim_matches(['《', '》']).to_owned() });
+        blocks.push(Block { lines: start..at, text: bare_title(&text) });
     }
     blocks
+}
+
+/// A title without 《》 around it and without 附件1 run into it.
+fn bare_title(text: &str) -> String {
+    let text = match text.strip_prefix("附件") {
+        Some(rest) if rest.chars().count() > 6 => {
+            rest.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '：' | ':' | ' ' | '　'))
+        }
+        _ => text,
+    };
+    match text.strip_prefix('《').and_then(|rest| rest.strip_suffix('》')) {
+        Some(inner) if !inner.contains(['《', '》']) => inner.to_owned(),
+        _ => text.to_owned(),
+    }
 }
 
 /// The title of the plan: of what a notice issues, not of the notice.
@@ -140,10 +154,10 @@ fn names_document(title: &str) -> bool {
                          批复 批覆 函 复函 报告 報告 指南 指引 解读 解讀 令 法 法典 規則 规则 规范 規範 标准 標準 清单 清單 要点 要點 措施 政策 制度 \
                          机制 章程 预案 預案 公报 解释 解釋 宣言 建议 倡议书 行动 对策 策略 白皮书 白皮書 准则 準則 通则 通則 要求 议定书";
     let title = title.trim_end_matches(['》', '”', '」', ' ']);
-    let title = match title.strip_suffix(['）', ')']) {
-        Some(inner) => inner.rfind(['（', '(']).map_or(inner, |open| &inner[..open]),
-        None => title,
-    };
+    let mut title = title;
+    while let Some(inner) = title.strip_suffix(['）', ')']) {
+        title = inner.rfind(['（', '(']).map_or(inner, |open| &inner[..open]).trim_end();
+    }
     KINDS.split_whitespace().any(|kind| title.trim_end_matches(['》', '”']).ends_with(kind))
 }
 
@@ -232,7 +246,10 @@ fn is_addressee(line: &Line) -> bool {
     line.label.is_none()
         && line.text.ends_with(['：', ':'])
         && !line.text.contains(['。', '；'])
-        && !["如下", "事项", "公告", "通知"].iter().any(|w| line.text.trim_end_matches(['：', ':']).ends_with(w))
+        && !line.text.starts_with(['为', '為', '现', '現', '根', '按'])
+        && !["如下", "事项", "公告", "通知", "意见", "意見"]
+            .iter()
+            .any(|w| line.text.trim_end_matches(['：', ':']).ends_with(w))
         && line.text.contains([
             '各', '省', '市', '区', '區', '部', '委', '局', '厅', '廳', '院', '会', '會', '司', '府', '处', '處', '校',
             '社', '企',

@@ -12,6 +12,30 @@ pub(super) fn kind(heading: &str) -> SectionKind {
     if parts.peek().is_some() && parts.all(is_frame) { SectionKind::General } else { SectionKind::Operative }
 }
 
+/// The length in bytes of the frame that `text` opens with although no mark ends it: 基本原则 of 基本原则试点先行.
+/// A frame that goes on (原则的, 目标和) is none.
+pub(super) fn leading_frame(text: &str) -> Option<usize> {
+    const GOES_ON: [char; 12] = ['的', '和', '与', '及', '、', '任', '要', '管', '责', '性', '上', '内'];
+    let words = &*WORDS;
+    let mut best = None;
+    for (count, (at, c)) in text.char_indices().enumerate().take(30) {
+        let end = at + c.len_utf8();
+        if count < 2 || text[end..].starts_with(GOES_ON) || end == text.len() {
+            continue;
+        }
+        let folded = fold(&text[..end]);
+        let ends = words.nouns.iter().any(|noun| folded.ends_with(noun.as_str())) || words.whole.contains(&folded);
+        if ends && kind(&text[..end]) == SectionKind::General {
+            best = Some(end);
+        } else if best.is_none()
+            && words.nouns.iter().any(|noun| noun.chars().count() > 2 && folded.ends_with(noun.as_str()))
+        {
+            return Some(end);
+        }
+    }
+    best
+}
+
 /// 总体要求, 试点目标: modifiers and then a noun that names a frame, nothing else.
 fn is_frame(part: &str) -> bool {
     let words = &*WORDS;
@@ -37,7 +61,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         // 要求 frames a plan only with these words in front: 有关要求 and 工作要求 are orders.
         whole: folded("总体要求 总要求 基本要求 总则 附则 名词解释 引言 前言 序言 联系人 联系电话 联系方式"),
         nouns: folded(
-            "思想 原则 目标 意义 思路 范围 形势 背景 现状 定义 术语 愿景 定位 依据 概况 回顾 理念 方针 由来 必要性 重要性 主题 时间 对象 地点",
+            "思想 原则 目标 意义 思路 范围 形势 背景 现状 定义 术语 愿景 定位 依据 概况 回顾 理念 方针 由来 必要性 重要性 紧迫性 主题 时间 对象 地点",
         ),
         modifiers: folded(
             "指导 基本 总体 主要 工作 发展 建设 试点 重大 重要 适用 实施 战略 具体 年度 预期 改革 行动 任务 规划 \

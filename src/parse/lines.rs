@@ -1,5 +1,6 @@
 //! The lines of a text without indentation and Markdown marks, each with its span.
 
+use super::inline;
 use crate::numbering::{Label, label};
 use crate::source::{Source, Span};
 
@@ -37,7 +38,14 @@ impl Line<'_> {
 
 /// Every line of `source` that says something.
 pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
-    let mut lines: Vec<Line> = source.lines().filter_map(|(span, text)| line(span, text)).collect();
+    let mut lines: Vec<Line> = Vec::new();
+    for (span, text) in source.lines() {
+        let starts = inline::pieces(text);
+        for (i, start) in starts.iter().enumerate() {
+            let end = starts.get(i + 1).copied().unwrap_or(text.len());
+            lines.extend(line(Span::new(span.start + start, span.start + end), &text[*start..end]));
+        }
+    }
     let quoted = quoted(&lines);
     for (line, quoted) in lines.iter_mut().zip(quoted) {
         if !quoted {

@@ -3,6 +3,7 @@
 mod date;
 mod head;
 mod heading;
+mod inline;
 mod kind;
 mod lines;
 mod outline;

@@ -31,6 +31,7 @@ pub(super) fn outline<'a>(lines: &'a [Line<'a>], start: usize) -> Outline<'a> {
         end: None,
         diagnostics: Vec::new(),
         seen: HashMap::new(),
+        article: None,
         annexes: Vec::new(),
     };
     let mut at = start;
@@ -80,6 +81,8 @@ struct Builder<'a> {
     diagnostics: Vec<Diagnostic>,
     /// The last number of each style, for lists that run on across sections.
     seen: HashMap<Style, u32>,
+    /// The last article since the text or an annex began.
+    article: Option<usize>,
     /// What the list of annexes at the end of a notice calls them.
     annexes: Vec<&'a str>,
 }
@@ -144,7 +147,9 @@ impl<'a> Builder<'a> {
             _ if self.end.is_some_and(|(_, dated)| dated) && label.number == 1 => true,
             Style::Annex => true,
             // Inside an article, numbered paragraphs are its 款 and 项.
-            _ if article.is_some() && line.level == 0 => !announced && self.names_articles(at),
+            _ if self.open.iter().any(|o| o.style == Style::Article) && line.level == 0 => {
+                !announced && self.names_articles(at)
+            }
             Style::Decimal(_) => self.follows_decimal(label),
             Style::Letter => self.open.iter().any(|o| {
                 let last = &self.drafts[o.unit];
@@ -176,9 +181,9 @@ impl<'a> Builder<'a> {
             }
     }
 
-    /// The article that is open.
+    /// The last article of the text; chapters do not interrupt their count.
     fn last_article(&self) -> Option<&Draft<'a>> {
-        self.open.iter().find(|o| o.style == Style::Article).map(|o| &self.drafts[o.unit])
+        self.article.map(|i| &self.drafts[i])
     }
 
     fn follows_decimal(&self, label: &Label) -> bool {
@@ -201,6 +206,7 @@ impl<'a> Builder<'a> {
             if label.style == Style::Annex || label.number == 1 && (dated || outermost) {
                 self.close(0, end);
                 self.seen.clear();
+                self.article = None;
             }
         }
         let draft = Draft {
@@ -226,6 +232,9 @@ impl<'a> Builder<'a> {
         if let Some(last) = self.drafts.last_mut() {
             last.until = last.until.min(at);
         }
+        if label.style == Style::Article {
+            self.article = Some(self.drafts.len());
+        }
         self.open.push(Open { unit: self.drafts.len(), style: label.style, rank });
         self.drafts.push(Draft { parent, depth, ..draft });
     }
@@ -236,6 +245,7 @@ impl<'a> Builder<'a> {
         let end = self.end.take().map_or(at, |(end, _)| end);
         self.close(0, end);
         self.seen.clear();
+        self.article = None;
         let title = if draft.text.is_empty() { Some(&self.lines[at]) } else { self.lines.get(at + 1) };
         if self.drafts.is_empty() || title.is_some_and(|title| self.is_issued(title.text)) {
             return;

@@ -33,6 +33,11 @@ pub(super) fn is_name(line: &Line) -> bool {
         && !line.text.ends_with(['）', ')', '、'])
 }
 
+/// Whether a line can be the title of an annex.
+pub(super) fn is_title(line: &Line) -> bool {
+    line.label.is_none() && line.text.chars().count() <= 50 && !line.text.contains(['。', '；', '：', '，', '|', '\t'])
+}
+
 /// （此件公开发布）, 抄送：…, 联系人：…
 pub(super) fn is_note(text: &str) -> bool {
     const OPENERS: [&str; 16] = [

@@ -63,7 +63,7 @@ fn unit(source: &Source, lines: &[Line], draft: &Draft, headed: bool, units: &[U
     let (end, mut next) = heading::split(draft.style, rest, headed);
     let mut first = draft.line + 1;
     let mut heading = line.part(from, from + end);
-    if draft.style == Style::Annex && rest.is_empty() && first < draft.until && tail::is_name(&lines[first]) {
+    if draft.style == Style::Annex && rest.is_empty() && first < draft.until && tail::is_title(&lines[first]) {
         heading = lines[first].span;
         first += 1;
         next = 0;

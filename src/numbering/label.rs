@@ -203,6 +203,13 @@ fn digits(line: &str) -> Option<Label<'_>> {
             return decimal(line);
         }
         '.' => Style::Digit,
+        // 1 总则: only what follows can show that it is a label.
+        c if c.is_whitespace() => {
+            let title = after.trim_start();
+            let named = title.chars().next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+            let key = &line[..len];
+            return named.then_some(Label { style: Style::Digit, text: key, key, number, branch: 0, sure: false });
+        }
         _ => return None,
     };
     // 1、2、3号楼 and 3、4月 go on with a number: a list inside a sentence.
@@ -371,6 +378,12 @@ mod tests {
         check("附件所列企业");
         check("（以下简称《意见》）");
         check("（2021年修订）");
+    }
+
+    #[test]
+    fn a_bare_number_is_not_sure() {
+        assert!(label("1 总则").is_some_and(|l| !l.sure && l.key == "1"));
+        assert_eq!(label("5 GB"), None);
     }
 
     #[test]

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::date::{date_at, date_line};
+use super::kind;
 use super::lines::Line;
 use super::tail::{is_name, is_note, signature_start};
 use crate::document::Metadata;
 use crate::numbering::Style;
-use crate::plan::{Head, Script};
+use crate::plan::{Head, Script, SectionKind};
 use crate::script;
 use crate::source::{Source, Span};
 
@@ -60,7 +61,8 @@ fn blocks(lines: &[Line], zone: Range<usize>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut at = zone.start;
     while at < zone.end {
-        if !is_title(&lines[at]) || (!blocks.is_empty() && signs(lines, at, zone.end)) {
+        let note = lines[at].text.starts_with(['（', '(']) && lines[at].text.ends_with(['）', ')']);
+        if note || !is_title(&lines[at]) || (!blocks.is_empty() && signs(lines, at, zone.end)) {
             at += 1;
             continue;
         }
@@ -89,14 +91,38 @@ fn bare_title(text: &str) -> String {
         }
         _ => text,
     };
-    match text.strip_prefix('《').and_then(|rest| rest.strip_suffix('》')) {
-        Some(inner) if !inner.contains(['《', '》']) => inner.to_owned(),
-        _ => text.to_owned(),
+    let text = match text.strip_prefix('《').and_then(|rest| rest.strip_suffix('》')) {
+        Some(inner) if !inner.contains(['《', '》']) => inner,
+        _ => text,
+    };
+    close_up(text)
+}
+
+/// 问 题 的 通 知 without the white space that only spreads it; between words it stays.
+fn close_up(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut alone = false;
+    for word in text.split_whitespace() {
+        let single = word.chars().count() == 1;
+        if !out.is_empty() && !single && !alone {
+            out.push(' ');
+        }
+        out.push_str(word);
+        alone = single;
     }
+    out
 }
 
 /// The title of the plan: of what a notice issues, not of the notice.
 fn title(lines: &[Line], blocks: &[Block], zones: &Zones) -> Option<String> {
+    // Without the name of a kind of document, only a line at the very top can be a title.
+    let named = |b: &Block| {
+        names_document(&b.text)
+            || b.lines.start == zones.front.start
+                && !b.text.contains(['，', ','])
+                && kind::kind(&b.text) == SectionKind::Operative
+    };
+    let blocks: Vec<&Block> = blocks.iter().filter(|b| named(b)).collect();
     let outer = blocks.first()?;
     // A notice that is signed behind the units says them itself; what it issues is not here.
     let dated = |zone: &Range<usize>| lines[zone.clone()].iter().any(|l| date_line(l.text).is_some());
@@ -158,7 +184,13 @@ fn names_document(title: &str) -> bool {
     while let Some(inner) = title.strip_suffix(['）', ')']) {
         title = inner.rfind(['（', '(']).map_or(inner, |open| &inner[..open]).trim_end();
     }
-    KINDS.split_whitespace().any(|kind| title.trim_end_matches(['》', '”']).ends_with(kind))
+    let title = title.trim_end_matches(['》', '”']);
+    // 关于… needs its 的…通知: 关于推行公示制度 goes on with the next line.
+    let whole = match ["关于", "關於", "關于"].iter().filter_map(|w| title.find(w)).min() {
+        Some(about) => title[about..].rfind('的').is_some_and(|at| title[about + at..].chars().count() <= 12),
+        None => true,
+    };
+    whole && KINDS.split_whitespace().any(|kind| title.ends_with(kind))
 }
 
 /// 国办发〔2018〕128号, 国务院令第37号, 2020年第24号.

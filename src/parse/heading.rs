@@ -31,6 +31,7 @@ pub(super) fn shape(rest: &str, below: bool) -> Shape {
     let is_last = rest[end..].trim_start_matches(ends_sentence).trim().is_empty();
     match () {
         () if count == 0 => Shape::Title,
+        () if quotes_on(rest) => Shape::Sentence,
         () if is_last && below && end == rest.len() && count <= LONGEST => Shape::Title,
         () if is_last && below && count <= PLAIN => Shape::Title,
         () if is_last && count <= SHORT => Shape::Short,
@@ -49,7 +50,7 @@ pub(super) fn split(style: Style, rest: &str, headed: bool) -> (usize, usize) {
         return (trimmed(rest, rest.len()), rest.len());
     }
     let end = first_end(rest);
-    if !headed || rest[..end].chars().count() > LONGEST {
+    if !headed || quotes_on(rest) || rest[..end].chars().count() > LONGEST {
         return (0, 0);
     }
     let is_last = rest[end..].trim_start_matches(ends_sentence).trim().is_empty();
@@ -61,6 +62,11 @@ pub(super) fn split(style: Style, rest: &str, headed: bool) -> (usize, usize) {
     (trimmed(rest, end), next)
 }
 
+/// Whether a quotation goes on below: 修改为：“第三条 … is a sentence, no heading.
+fn quotes_on(rest: &str) -> bool {
+    rest.matches(['“', '「']).count() > rest.matches(['”', '」']).count()
+}
+
 /// Where the first sentence ends, or before it a title that white space or a colon parts from a longer text.
 fn first_end(rest: &str) -> usize {
     let end = sentence_end(rest).unwrap_or(rest.len());
@@ -69,7 +75,8 @@ fn first_end(rest: &str) -> usize {
         let title = first[..at].chars().count();
         (2..=SHORT).contains(&title) && !first[..at].contains(['，', ',', '；']) && first[at..].chars().count() > PLAIN
     };
-    let parted = first.char_indices().find(|(_, c)| c.is_whitespace() || matches!(c, '：' | ':'));
+    let parted =
+        first.char_indices().find(|(_, c)| c.is_whitespace() || matches!(c, '：' | ':')).filter(|(_, c)| *c != '\n');
     match parted {
         Some((at, c)) if title_ends(at) && (!c.is_whitespace() || blanks(first) <= 2) => {
             if c.is_whitespace() {

@@ -1,6 +1,6 @@
 //! The lines of a text without indentation and Markdown marks, each with its span.
 
-use super::inline;
+use super::{inline, missing};
 use crate::numbering::{Label, label};
 use crate::source::{Source, Span};
 
@@ -46,13 +46,53 @@ pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
             lines.extend(line(Span::new(span.start + start, span.start + end), &text[*start..end]));
         }
     }
-    let quoted = quoted(&lines);
-    for (line, quoted) in lines.iter_mut().zip(quoted) {
-        if !quoted {
-            line.label = label(line.text);
-        }
+    give_labels(&mut lines);
+    let cuts = missing::cuts(&lines);
+    if !cuts.is_empty() {
+        lines = cut(lines, &cuts);
+        give_labels(&mut lines);
     }
     lines
+}
+
+/// The width at which the text was wrapped by hand, in characters: most lines are full, none is longer. `None` for a
+/// text with a paragraph a line.
+pub(super) fn wrap_width(lines: &[Line]) -> Option<usize> {
+    let mut of_length = [0usize; 62];
+    for line in lines {
+        of_length[line.text.chars().count().min(61)] += 1;
+    }
+    let width = (20..=60).max_by_key(|w| of_length[*w])?;
+    let full: usize = of_length[width - 2..=width + 1].iter().sum();
+    let longer: usize = of_length[width + 2..].iter().sum();
+    (lines.len() >= 12 && full * 3 >= lines.len() && longer * 30 <= lines.len()).then_some(width)
+}
+
+/// Reads the label of every line that lies outside quotations.
+fn give_labels(lines: &mut [Line]) {
+    let quoted = quoted(lines);
+    for (line, quoted) in lines.iter_mut().zip(quoted) {
+        line.label = if quoted { None } else { label(line.text) };
+    }
+}
+
+/// The lines, with those of `cuts` in pieces.
+fn cut<'a>(lines: Vec<Line<'a>>, cuts: &[(usize, usize)]) -> Vec<Line<'a>> {
+    let mut out = Vec::with_capacity(lines.len() + cuts.len());
+    let mut cuts = cuts.iter().peekable();
+    for (i, line) in lines.into_iter().enumerate() {
+        let mut from = 0;
+        while let Some((_, at)) = cuts.next_if(|(of, _)| *of == i) {
+            out.extend(self::line(line.part(from, *at), &line.text[from..*at]));
+            from = *at;
+        }
+        if from == 0 {
+            out.push(line);
+        } else {
+            out.extend(self::line(line.part(from, line.text.len()), &line.text[from..]));
+        }
+    }
+    out
 }
 
 /// One line without its marks; `None` when nothing is left.

@@ -6,6 +6,7 @@ mod heading;
 mod inline;
 mod kind;
 mod lines;
+mod missing;
 mod outline;
 mod tail;
 mod units;

@@ -193,7 +193,7 @@ impl<'a> Builder<'a> {
             last.key == prefix && label.number == 1
                 || last.style == label.style
                     && last.key.rsplit_once(['.', '·']).is_some_and(|(p, _)| p == prefix)
-                    && label.number > last.number
+                    && label.number == last.number + 1
         }) || self.open.is_empty() && label.number == 1
     }
 
@@ -224,6 +224,14 @@ impl<'a> Builder<'a> {
             Some(brother) => brother,
             None => self.open.iter().position(|o| o.rank > rank).unwrap_or(self.open.len()),
         };
+        // A second document in one file begins the outermost count again, below its own title.
+        let first_line =
+            if keep == 0 && label.number == 1 && !self.open.is_empty() { self.title_above(at) } else { at };
+        if first_line < at {
+            self.close(0, first_line);
+            self.seen.clear();
+            self.article = None;
+        }
         let brother = self.open.get(keep).filter(|o| o.style == label.style).map(|o| o.unit);
         self.check_number(at, label, brother);
         self.close(keep, at);
@@ -270,6 +278,16 @@ impl<'a> Builder<'a> {
             let title = squeezed(line.text);
             self.annexes.iter().any(|annex| squeezed(annex) == title)
         }
+    }
+
+    /// The first of the title lines right above line `at`; `at` when there are none.
+    fn title_above(&self, at: usize) -> usize {
+        let floor = self.drafts.last().map_or(0, |d| d.line + 2).max(at.saturating_sub(4));
+        let mut first = at;
+        while first > floor && tail::is_title(&self.lines[first - 1]) {
+            first -= 1;
+        }
+        first
     }
 
     /// Closes every open unit from `keep` on; their text ends before line `end`.

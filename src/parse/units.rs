@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::heading::{self, Shape};
 use super::kind::kind;
-use super::lines::Line;
+use super::lines::{Line, wrap_width};
 use super::outline::Draft;
 use super::tail;
 use crate::document::Unit;
@@ -14,10 +14,12 @@ use crate::source::{Source, Span};
 
 /// The units of the numbered lines.
 pub(super) fn units(source: &Source, lines: &[Line], drafts: &[Draft]) -> Vec<Unit> {
-    let headed = headed(lines, drafts);
+    let width = wrap_width(lines);
+    let firsts: Vec<First> = drafts.iter().map(|draft| First::of(source, lines, draft, width)).collect();
+    let headed = headed(&firsts, drafts);
     let mut units: Vec<Unit> = Vec::with_capacity(drafts.len());
-    for (draft, headed) in drafts.iter().zip(headed) {
-        units.push(unit(source, lines, draft, headed, &units));
+    for ((draft, first), headed) in drafts.iter().zip(&firsts).zip(headed) {
+        units.push(unit(source, lines, draft, first, headed, &units));
     }
     for i in (0..units.len()).rev() {
         if let Some(parent) = units[i].parent {
@@ -28,15 +30,44 @@ pub(super) fn units(source: &Source, lines: &[Line], drafts: &[Draft]) -> Vec<Un
     units
 }
 
+/// The words behind a label, up to the end of their line; of their sentence, when the text was wrapped by hand.
+struct First<'a> {
+    words: &'a str,
+    /// Where they stand.
+    span: Span,
+    /// The line behind them.
+    next: usize,
+}
+
+impl<'a> First<'a> {
+    fn of(source: &'a Source, lines: &[Line], draft: &Draft, width: Option<usize>) -> First<'a> {
+        let line = &lines[draft.line];
+        let from = if draft.text.is_empty() { 0 } else { line.rest_at() };
+        let mut last = draft.line;
+        if let Some(width) = width.filter(|_| !draft.style.is_division()) {
+            let goes_on = |line: &Line| {
+                line.text.chars().count() + 3 > width
+                    && !line.text.contains(['。', '；'])
+                    && !line.text.ends_with(['：', ':'])
+            };
+            while last + 1 < draft.until && last < draft.line + 3 && goes_on(&lines[last]) {
+                last += 1;
+            }
+        }
+        let span = Span::new(line.span.start + from, lines[last].span.end);
+        First { words: &source.text()[span.start..span.end], span, next: last + 1 }
+    }
+}
+
 /// For each unit, whether its first sentence is a heading. Brothers are written alike: one list gives every item a
 /// short title, another has nothing but sentences, and the majority shows which.
-fn headed(lines: &[Line], drafts: &[Draft]) -> Vec<bool> {
+fn headed(firsts: &[First], drafts: &[Draft]) -> Vec<bool> {
     let mut votes: HashMap<(Option<usize>, Style), (usize, usize)> = HashMap::new();
     let mut shapes = Vec::with_capacity(drafts.len());
     for (i, draft) in drafts.iter().enumerate() {
-        let below = draft.line + 1 < draft.until;
+        let below = firsts[i].next < draft.until;
         let holds = drafts.get(i + 1).is_some_and(|next| next.parent == Some(i));
-        let shape = heading::shape(lines[draft.line].rest(), below || holds);
+        let shape = heading::shape(firsts[i].words, below || holds);
         let (yes, no) = votes.entry((draft.parent, draft.style)).or_default();
         match shape {
             Shape::Title | Shape::Headed => *yes += 1,
@@ -56,29 +87,27 @@ fn headed(lines: &[Line], drafts: &[Draft]) -> Vec<bool> {
 }
 
 /// The unit of a draft; `units` are those before it.
-fn unit(source: &Source, lines: &[Line], draft: &Draft, headed: bool, units: &[Unit]) -> Unit {
+fn unit(source: &Source, lines: &[Line], draft: &Draft, first: &First, headed: bool, units: &[Unit]) -> Unit {
     let line = &lines[draft.line];
-    let from = if draft.text.is_empty() { 0 } else { line.rest_at() };
-    let rest = &line.text[from..];
-    let (end, mut next) = heading::split(draft.style, rest, headed);
-    let mut first = draft.line + 1;
-    let mut heading = line.part(from, from + end);
-    if draft.style == Style::Annex && rest.is_empty() && first < draft.until && tail::is_title(&lines[first]) {
-        heading = lines[first].span;
-        first += 1;
-        next = 0;
+    let part = |from: usize, to: usize| Span::new(first.span.start + from, first.span.start + to);
+    let (end, own) = heading::split(draft.style, first.words, headed);
+    let mut heading = part(0, end);
+    let mut below = first.next;
+    if draft.style == Style::Annex && first.words.is_empty() && below < draft.until && tail::is_title(&lines[below]) {
+        heading = lines[below].span;
+        below += 1;
     }
-    let own = rest[next..].trim();
-    let stop = (first < draft.until).then(|| lines[draft.until - 1].span.end);
-    let body = if own.is_empty() {
-        stop.map(|stop| Span::new(lines[first].span.start, stop))
+    let stop = (below < draft.until).then(|| lines[draft.until - 1].span.end);
+    let rest = &first.words[own..];
+    let body = if rest.trim().is_empty() {
+        stop.map(|stop| Span::new(lines[below].span.start, stop))
     } else {
-        let start = line.span.start + from + next + (rest[next..].len() - rest[next..].trim_start().len());
-        Some(Span::new(start, stop.unwrap_or(line.span.end)))
+        let start = own + (rest.len() - rest.trim_start().len());
+        Some(Span::new(first.span.start + start, stop.unwrap_or(first.span.end)))
     };
     let body = match body {
         // 第七條（刪除）: nothing else follows, so the bracket is what the article says.
-        None if draft.style == Style::Article => std::mem::replace(&mut heading, line.part(from, from)),
+        None if draft.style == Style::Article => std::mem::replace(&mut heading, part(0, 0)),
         body => body.unwrap_or(Span::new(heading.end, heading.end)),
     };
     let parent = draft.parent.map(|p| &units[p]);

@@ -8,6 +8,7 @@ mod opencc;
 mod numbers;
 mod parse;
 mod project;
+mod mutation;
 mod schemas;
 mod transcripts;
 mod workspace;

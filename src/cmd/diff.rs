@@ -180,13 +180,7 @@ fn render(plans: &[Compared], form: Form, many: bool, context: &Context) -> anyh
         Form::Xlsx => render::xlsx(plans, lang)?,
         Form::Sarif => json(&render::sarif(plans, lang))?.into_bytes(),
         Form::Github => render::github(plans, lang).into_bytes(),
-        Form::Waivers => {
-            let mut all = Waivers::default();
-            for plan in plans {
-                all.waivers.extend(waiver::template(plan.diff, Severity::Warning).waivers);
-            }
-            yaml::write(&all, "schemas/waivers.json").into_bytes()
-        }
+        Form::Waivers => waiver::template(plans.iter().map(|plan| plan.diff), Severity::Warning).into_bytes(),
     })
 }
 

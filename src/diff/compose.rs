@@ -222,6 +222,9 @@ impl Teller<'_> {
         let mut say = |rule, before, after| self.tell(Finding { rule, before, after }, &place);
         let path = |unit: Option<&Unit>| unit.map(|u| u.path.to_owned());
         match (matched.fate, old.or(new)) {
+            (Match::Removed | Match::Added, Some(unit)) if unit.label_kind == unit::LabelKind::Preamble => {
+                say("reworded", old.map(name), new.map(name));
+            }
             (Match::Removed, Some(unit)) if unit.measure.is_some() => match went_elsewhere(unit, own, everywhere, true)
             {
                 Some(to) => say("merged", path(old), Some(to)),

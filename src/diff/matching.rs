@@ -37,6 +37,7 @@ const KNOWN_BEFORE: f64 = 0.4;
 /// Matches the units of both sides; in the order of the revision, removed ones after what they stood behind.
 pub fn compare(base: &[Unit], revision: &[Unit]) -> Vec<Matched> {
     let mut pairs = align::align(&items(base), &items(revision), UNITS);
+    match_preambles(&mut pairs, base, revision);
     match_containers(&mut pairs, base, revision);
     pairs.sort_by_key(|pair| pair.base);
     let moved = moved(&pairs, base, revision);
@@ -122,6 +123,16 @@ fn renumbered(a: &Unit, b: &Unit) -> bool {
 fn free(units: &[Unit], paired: impl Iterator<Item = usize>) -> Vec<usize> {
     let paired: HashSet<usize> = paired.collect();
     (0..units.len()).filter(|i| !paired.contains(i)).collect()
+}
+
+/// What stands before the first unit is the same thing on both sides, whatever it says.
+fn match_preambles(pairs: &mut Vec<Pair>, base: &[Unit], revision: &[Unit]) {
+    let (Some(a), Some(b)) = (base.first(), revision.first()) else { return };
+    let said = !a.folded.is_empty() && !b.folded.is_empty();
+    if said && pairs.iter().all(|pair| pair.base != 0 && pair.revision != 0) {
+        let similarity = Shingles::of(&a.folded).dice(&Shingles::of(&b.folded));
+        pairs.push(Pair { base: 0, revision: 0, similarity });
+    }
 }
 
 /// A section whose own words say too little is the one that holds the same units.

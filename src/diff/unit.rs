@@ -85,10 +85,33 @@ pub fn units<'a>(side: Side<'a>) -> Vec<Unit<'a>> {
         if whole {
             absorbed = section.span.end;
         }
+        let note = (kind == LabelKind::Article).then(|| note(side, &unit)).flatten();
         open.push((out.len(), section.span.end));
         out.push(unit);
+        if let Some((article, note)) = note {
+            let holder = out.len() - 1;
+            out[holder].span = article;
+            out[holder].text = side.source.quote(article);
+            out[holder].folded = fold::words(out[holder].text);
+            out.push(Unit { parent: Some(holder), ..note });
+        }
     }
     out
+}
+
+/// An editor's note at the foot of an article, told apart from it: a last paragraph that begins with ①, without a ②.
+fn note<'a>(side: Side<'a>, article: &Unit<'a>) -> Option<(Span, Unit<'a>)> {
+    const MARK: &str = "①";
+    let at = article.text.rfind(MARK).filter(|_| !article.text.contains('②'))?;
+    let before = &article.text[..at];
+    if before.trim().is_empty() || !before.trim_end_matches([' ', '\u{3000}']).ends_with('\n') {
+        return None;
+    }
+    let end = article.span.start + before.trim_end().len();
+    let start = article.span.start + at;
+    let words = Span::new(start + MARK.len(), article.span.end);
+    let label = &side.source.text()[start..start + MARK.len()];
+    Some((Span::new(article.span.start, end), unit(side, article.path, label, "", words, LabelKind::Other)))
 }
 
 fn unit<'a>(

@@ -2,7 +2,7 @@
 //! another finding and is not covered.
 
 use crate::catalogue::Severity;
-use crate::change::{Change, PlanDiff, Waiver, Waivers};
+use crate::change::{Change, PlanDiff, Waiver};
 
 /// Whether a waiver says why, who and until when, and that day has not passed.
 pub fn holds(waiver: &Waiver, today: &str) -> bool {
@@ -29,19 +29,28 @@ pub fn dead<'a>(diff: &PlanDiff, waivers: &'a [Waiver], today: &str) -> Vec<&'a 
     waivers.iter().filter(|w| !covers(w)).collect()
 }
 
-/// Entries to fill in for the findings at or above `least` that no waiver covers.
-pub fn template(diff: &PlanDiff, least: Severity) -> Waivers {
-    let blank = |change: &Change| Waiver {
-        fingerprint: change.fingerprint.clone(),
-        measure: change.revision.as_ref().or(change.base.as_ref()).map(|q| q.path.clone()).unwrap_or_default(),
-        rule: change.rule.clone(),
-        before: change.before.clone().unwrap_or_default(),
-        after: change.after.clone().unwrap_or_default(),
-        reason: String::new(),
-        who: String::new(),
-        until: String::new(),
-    };
-    Waivers { waivers: diff.changes.iter().filter(|c| c.severity >= least && !c.waived).map(blank).collect() }
+/// YAML to fill in and to add to `waivers.yaml`: the findings at or above `least` that no waiver covers.
+pub fn template<'a>(diffs: impl IntoIterator<Item = &'a PlanDiff>, least: Severity) -> String {
+    let mut out = String::from("# yaml-language-server: $schema=schemas/waivers.json\nwaivers:\n");
+    let open = |c: &&Change| c.severity >= least && !c.waived;
+    for change in diffs.into_iter().flat_map(|diff| diff.changes.iter().filter(open)) {
+        let place = change.revision.as_ref().or(change.base.as_ref()).map_or("", |quoted| &quoted.path);
+        let fields = [
+            ("- fingerprint", change.fingerprint.as_str()),
+            ("  measure", place),
+            ("  rule", &change.rule),
+            ("  before", change.before.as_deref().unwrap_or("")),
+            ("  after", change.after.as_deref().unwrap_or("")),
+            ("  reason", ""),
+            ("  who", ""),
+            ("  until", ""),
+        ];
+        for (name, value) in fields {
+            // A JSON string is a YAML string.
+            out.push_str(&format!("{name}: {}\n", serde_json::Value::from(value)));
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod bad_input;
 mod floors;
 mod fold;
+mod git;
 #[cfg(feature = "opencc")]
 mod opencc;
 mod numbers;

@@ -4,8 +4,8 @@ use super::{Compared, all_by_weight, changed_units, fate, headline, name, near, 
 use crate::catalogue::{Lang, Severity, diff as says};
 use crate::change::{Change, WordOp, WordRun};
 
-/// GitHub's limit for a comment, in characters.
-pub const LIMIT: usize = 65_536;
+/// GitHub's limit for a comment is 65,536 characters; the rest is for the mark by which a bot finds its comment again.
+pub const LIMIT: usize = 65_000;
 
 /// Comparisons of plans as Markdown of at most [`LIMIT`] characters.
 pub fn markdown(plans: &[Compared], lang: Lang) -> String {

@@ -1,6 +1,6 @@
 //! Deadlines: slipped, removed, blurred, and their mirrors.
 
-use super::Finding;
+use super::{Finding, Fits};
 use crate::diff::fold;
 use crate::plan::{Clause, Deadline, DeadlineKind, ModifierKind};
 use crate::script;
@@ -12,7 +12,7 @@ pub fn compare(base: &Clause, revision: &Clause) -> (Vec<Finding>, Vec<String>) 
     let mut found = Vec::new();
     let mut told = Vec::new();
     // The same deadline on both sides says nothing; then those of one kind, then in order.
-    let stages: [&dyn Fn(&Deadline, &Deadline) -> bool; 3] = [
+    let stages: [Fits<Deadline>; 3] = [
         &|a, b| {
             fold::words(&a.quote) == fold::words(&b.quote)
                 || (date(a).is_some() && (a.kind, &a.start, &a.end) == (b.kind, &b.start, &b.end))
@@ -28,6 +28,13 @@ pub fn compare(base: &Clause, revision: &Clause) -> (Vec<Finding>, Vec<String>) 
             }
             None => true,
         });
+    }
+    // A word that is read as an open deadline and as a modifier (適時) is told once, as a deadline.
+    let open = |clause: &Clause| -> Vec<String> {
+        clause.deadlines.iter().filter(|d| d.kind == DeadlineKind::Open).map(|d| d.quote.clone()).collect()
+    };
+    if base.deadlines.iter().chain(&revision.deadlines).any(|d| date(d).is_some()) {
+        told.extend(open(base).into_iter().chain(open(revision)));
     }
     let mut lone = |deadline: &Deadline, clause: &Clause, other: &Clause| {
         date(deadline).map(|_| {

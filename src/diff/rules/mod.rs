@@ -18,6 +18,9 @@ use std::cmp::Ordering;
 use crate::catalogue::diff as catalogue;
 use crate::plan::Clause;
 
+/// Whether two values are taken for forms of the same one; tried from the strictest to the loosest.
+type Fits<'a, T> = &'a dyn Fn(&T, &T) -> bool;
+
 /// A rule that applies, with the values before and after as printed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
@@ -45,9 +48,17 @@ impl Finding {
 pub fn clause(base: &Clause, revision: &Clause) -> Vec<Finding> {
     let mut found = Vec::new();
     found.extend(verb::compare(base, revision));
-    let (deadlines, told) = deadline::compare(base, revision);
+    let (deadlines, mut told) = deadline::compare(base, revision);
+    let quantities = quantity::compare(base, revision);
+    // What stands for a figure or a date is told once, there.
+    let vague = |f: &Finding| match f.rule {
+        "target-vagued" => f.after.clone(),
+        "target-specified" => f.before.clone(),
+        _ => None,
+    };
+    told.extend(quantities.iter().filter_map(vague));
     found.extend(modifier::compare(base, revision, &told));
-    found.extend(quantity::compare(base, revision));
+    found.extend(quantities);
     found.extend(deadlines);
     found.extend(list::compare(base, revision));
     found

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::Finding;
+use super::{Finding, Fits};
 use crate::diff::align::Shingles;
 use crate::diff::fold;
 use crate::plan::{Clause, Comparator, Quantity};
@@ -48,7 +48,7 @@ fn pair<'a>(base: &'a [Quantity], revision: &'a [Quantity]) -> Paired<'a> {
         let (a, b) = (fold::words(a), fold::words(b));
         (a.is_empty() && b.is_empty()) || Shingles::of(&a).dice(&Shingles::of(&b)) >= 0.5
     };
-    let stages: [&dyn Fn(&Quantity, &Quantity) -> bool; 4] = [
+    let stages: [Fits<Quantity>; 4] = [
         &|a, b| fold::words(&a.quote) == fold::words(&b.quote) && alike(&a.what, &b.what),
         &|a, b| unit(a) == unit(b) && alike(&a.what, &b.what),
         &|a, b| unit(a) == unit(b),

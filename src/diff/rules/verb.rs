@@ -15,6 +15,12 @@ pub fn compare(base: &Clause, revision: &Clause) -> Option<Finding> {
         let level = |clause: &Clause| if clause.forbid { clause.prohibition.unwrap_or(1).max(1) } else { 0 };
         return Finding::signed("prohibition-weakened", level(revision).cmp(&level(base)), before, after);
     }
+    // What only compares a figure (不低於95%) governs nothing: the figure's own rules speak.
+    let compares =
+        |clause: &Clause| !clause.verb.is_empty() && clause.quantities.iter().any(|q| q.quote.contains(&clause.verb));
+    if compares(base) || compares(revision) {
+        return None;
+    }
     let (low, high) = (base.rung.min(revision.rung), base.rung.max(revision.rung));
     let rule = match (high, low) {
         (_, INQUIRE) => "to-inquiry",

@@ -111,7 +111,7 @@ fn known_changes_are_told_by_their_rules() {
 
 #[test]
 fn looks_numbers_and_places_are_information_at_most() {
-    let rounds: u64 = env::var("FANGAN_MUTATIONS").ok().and_then(|n| n.parse().ok()).unwrap_or(24);
+    let rounds: u64 = env::var("FANGAN_MUTATIONS").ok().and_then(|n| n.parse().ok()).unwrap_or(10);
     let plan = plan();
     for seed in 0..rounds {
         let chance = &mut Chance::new(seed + 7777);
@@ -132,7 +132,7 @@ fn looks_numbers_and_places_are_information_at_most() {
 #[test]
 fn swapping_the_sides_turns_every_finding_into_its_mirror() {
     let plan = plan();
-    for seed in 0..20 {
+    for seed in 0..6 {
         let chance = &mut Chance::new(seed + 4242);
         let mut revision = plan.clone();
         for rule in rules() {

@@ -146,8 +146,11 @@ mod tests {
         }
     }
 
+    /// The clauses of a measure, when it is there.
+    type Quotes<'a> = Option<&'a [&'a str]>;
+
     /// One list a pair of measures; `old>new`, `=` when the words are the same, `!` when it went elsewhere.
-    fn check(pairs: &[(Option<&[&str]>, Option<&[&str]>)], expected: &[&str]) {
+    fn check(pairs: &[(Quotes, Quotes)], expected: &[&str]) {
         let sides: Vec<_> = pairs
             .iter()
             .enumerate()

@@ -13,8 +13,15 @@ pub const DOMAIN_WORDS: &str = include_str!("lexicon/domain_words.tsv");
 /// The words of `text`, punctuation included, in reading order; joined they are the text again, simplified.
 /// Without the model for unknown words: the same text gives the same words whatever stands around it.
 pub fn words(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    each_word(text, |word| words.push(word.to_owned()));
+    words
+}
+
+/// Gives each of the [`words`] of `text` in turn.
+pub fn each_word(text: &str, mut give: impl FnMut(&str)) {
     let simplified = if script::is_traditional(text) { Cow::Owned(script::to_simplified(text)) } else { text.into() };
-    JIEBA.cut(&simplified, false).into_iter().map(|token| token.word.to_owned()).collect()
+    JIEBA.cut(&simplified, false).into_iter().for_each(|token| give(token.word));
 }
 
 /// Loading takes about a tenth of a second, so it waits until a word is needed.

@@ -86,3 +86,81 @@ pub const RUNGS: [Message; 5] = [
 ];
 /// A clause prohibits.
 pub const FORBIDS: Message = Message { zh: "禁止", en: "forbids" };
+/// search --sort
+pub const SORT: Message = Message {
+    zh: "排序：score、plan、due 或 rung（默认 score）",
+    en: "Order: score, plan, due or rung (default: score)",
+};
+/// search --count
+pub const COUNT: Message = Message { zh: "只说有几条", en: "Print only how many there are" };
+/// search --facets
+pub const FACETS: Message = Message {
+    zh: "按方案、类别、力度、单位、地点、时限等分别计数",
+    en: "Count the hits by plan, kind, rung, office, place, due year",
+};
+/// search --script
+pub const SCRIPT: Message = Message {
+    zh: "显示用的字体：hans 简体、hant 繁体（默认照原文）",
+    en: "Script to show hits in: hans or hant (default: as printed)",
+};
+/// search --like
+pub const LIKE: Message = Message {
+    zh: "找与这条相近的（id、路径或编号）",
+    en: "Find what is like this unit (id, path or number)",
+};
+/// search --interactive
+pub const INTERACTIVE: Message = Message {
+    zh: "边输入边筛选；回车选定，Esc 退出",
+    en: "Filter while typing; Enter chooses, Esc leaves",
+};
+/// search --interactive without a terminal
+pub const NEEDS_TERMINAL: Message =
+    Message { zh: "--interactive 要在终端里用", en: "--interactive needs a terminal" };
+/// --plan
+pub const FILTER_PLAN: Message =
+    Message { zh: "限于某方案（id 或标题中的字）", en: "Only this plan (its id, or words of its title)" };
+/// --section
+pub const FILTER_SECTION: Message = Message {
+    zh: "限于某章节（编号、路径或标题中的字）",
+    en: "Only this section (label, path, or words of its heading)",
+};
+/// --kind
+pub const FILTER_KIND: Message = Message {
+    zh: "限于类别：measure、general、section 或 plan",
+    en: "Only this kind: measure, general, section or plan",
+};
+/// --rung
+pub const FILTER_RUNG: Message = Message {
+    zh: "有此力度的承诺：outcome、act、progress、enable、inquire 或 forbid",
+    en: "A clause has this rung: outcome, act, progress, enable, inquire or forbid",
+};
+/// --due-by
+pub const FILTER_DUE: Message = Message {
+    zh: "此日或之前到期：2025、2025-06 或 2025-06-30",
+    en: "Falls due on or before: 2025, 2025-06 or 2025-06-30",
+};
+/// --has
+pub const FILTER_HAS: Message =
+    Message { zh: "有 target（指标）或 deadline（时限）", en: "Has a target or a deadline" };
+/// --office
+pub const FILTER_OFFICE: Message =
+    Message { zh: "责任单位（名称中的字）", en: "Responsible office (words of its name)" };
+/// --place
+pub const FILTER_PLACE: Message = Message { zh: "地点（名称中的字）", en: "Place (words of its name)" };
+/// --cites
+pub const FILTER_CITES: Message =
+    Message { zh: "引用的文件（标题中的字）", en: "Document cited (words of its title)" };
+/// --issued
+pub const FILTER_ISSUED: Message =
+    Message { zh: "成文日期，如 2021 或 2021-09", en: "Date of issue, such as 2021 or 2021-09" };
+/// {0}: words.
+pub const READ_AS: Message = Message { zh: "按拼音读作：{0}", en: "read as pinyin: {0}" };
+/// {0}: words.
+pub const SUGGESTIONS: Message = Message { zh: "是不是要找：{0}", en: "did you mean: {0}" };
+/// show ID
+pub const SHOW_ID: Message = Message {
+    zh: "措施的 id、路径（二/1）或编号（18）",
+    en: "The measure's id, path (二/1) or number (18)",
+};
+/// show --format
+pub const SHOW_FORMAT: Message = Message { zh: "输出格式：text 或 json", en: "Output: text or json" };

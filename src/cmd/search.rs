@@ -1,14 +1,18 @@
 //! `fangan search`: what the plans literally say, in either script, best first.
 
+mod interactive;
+mod print;
+
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use fangan::catalogue::search as words;
+use fangan::catalogue::{cli, search as words};
 use fangan::error::{Error, ErrorKind};
-use fangan::index::{self, Answer, Entry, Hit, Searcher};
+use fangan::index::{self, Answer, Filter, Order, Query, Searcher, Synonyms};
 use fangan::workspace::{self, Effort, Missing, Workspace};
-use serde_json::{Value, json};
+
+pub use print::{Style, glance};
 
 use crate::cli::{Context, exit, text};
 
@@ -25,6 +29,71 @@ pub struct Args {
     limit: usize,
     #[arg(long, help = text(&words::EXACT))]
     exact: bool,
+    #[arg(long, value_enum, default_value_t = Sort::Score, hide_possible_values = true, hide_default_value = true, value_name = "ORDER", help = text(&words::SORT))]
+    sort: Sort,
+    #[arg(long, help = text(&words::COUNT))]
+    count: bool,
+    #[arg(long, help = text(&words::FACETS))]
+    facets: bool,
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "SCRIPT", help = text(&words::SCRIPT))]
+    script: Option<Script>,
+    #[arg(long, value_name = "ID", help = text(&words::LIKE))]
+    like: Option<String>,
+    #[arg(short, long, help = text(&words::INTERACTIVE))]
+    interactive: bool,
+    #[command(flatten)]
+    filters: Filters,
+}
+
+/// What an entry must be like: each stands for `name:value` in the query.
+#[derive(clap::Args)]
+struct Filters {
+    #[arg(long, value_name = "PLAN", help = text(&words::FILTER_PLAN))]
+    plan: Vec<String>,
+    #[arg(long, value_name = "SECTION", help = text(&words::FILTER_SECTION))]
+    section: Vec<String>,
+    #[arg(long, value_name = "KIND", help = text(&words::FILTER_KIND))]
+    kind: Vec<String>,
+    #[arg(long, value_name = "RUNG", help = text(&words::FILTER_RUNG))]
+    rung: Vec<String>,
+    #[arg(long, value_name = "DATE", help = text(&words::FILTER_DUE))]
+    due_by: Vec<String>,
+    #[arg(long, value_name = "WHAT", help = text(&words::FILTER_HAS))]
+    has: Vec<String>,
+    #[arg(long, value_name = "OFFICE", help = text(&words::FILTER_OFFICE))]
+    office: Vec<String>,
+    #[arg(long, value_name = "PLACE", help = text(&words::FILTER_PLACE))]
+    place: Vec<String>,
+    #[arg(long, value_name = "TITLE", help = text(&words::FILTER_CITES))]
+    cites: Vec<String>,
+    #[arg(long, value_name = "DATE", help = text(&words::FILTER_ISSUED))]
+    issued: Vec<String>,
+}
+
+impl Filters {
+    fn read(&self, context: &Context) -> anyhow::Result<Vec<Filter>> {
+        let given: [(&str, &[String]); 10] = [
+            ("plan", &self.plan),
+            ("section", &self.section),
+            ("kind", &self.kind),
+            ("rung", &self.rung),
+            ("due-by", &self.due_by),
+            ("has", &self.has),
+            ("office", &self.office),
+            ("place", &self.place),
+            ("cites", &self.cites),
+            ("issued", &self.issued),
+        ];
+        let pairs = given.into_iter().flat_map(|(name, values)| values.iter().map(move |value| (name, value)));
+        pairs
+            .map(|(name, value)| {
+                Filter::new(name, value).ok_or_else(|| {
+                    let sentence = context.say(&cli::INVALID_VALUE, &[format!("--{name}"), value.clone()]);
+                    Error::new(ErrorKind::Usage, [sentence]).into()
+                })
+            })
+            .collect()
+    }
 }
 
 /// How to print hits.
@@ -34,40 +103,107 @@ enum Format {
     Text,
     /// The published JSON.
     Json,
+    /// One hit a line, as JSON.
+    Jsonl,
+    /// Comma-separated values, with a head line.
+    Csv,
+    /// One hit a line, in columns.
+    Table,
+}
+
+/// The order of hits.
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Sort {
+    Score,
+    Plan,
+    Due,
+    Rung,
+}
+
+/// The script to show hits in.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Script {
+    /// Simplified.
+    Hans,
+    /// Traditional.
+    Hant,
 }
 
 /// Runs `search`.
 pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
-    let searcher = open(args.index.as_deref(), context)?;
+    let filters = args.filters.read(context)?;
+    let (searcher, synonyms) = open(args.index.as_deref(), context)?;
     let asked = args.query.join(" ");
-    let query = if args.exact { index::exact(&asked) } else { index::parse(&asked) };
-    let answer = index::search(&searcher, &query, args.limit);
-    let mut out = std::io::stdout().lock();
-    match args.format {
-        Format::Json => {
-            serde_json::to_writer(&mut out, &published(&asked, &answer))?;
-            writeln!(out)?;
-        }
-        Format::Text => print(&mut out, &answer, context)?,
+    let style = Style { colour: context.colour, script: args.script, lang: context.lang };
+    if args.interactive {
+        return interactive::run(&searcher, &synonyms, &filters, &asked, &style);
     }
+    let order = match args.sort {
+        Sort::Score => Order::Score,
+        Sort::Plan => Order::Plan,
+        Sort::Due => Order::Due,
+        Sort::Rung => Order::Rung,
+    };
+    let answer = match &args.like {
+        Some(name) => {
+            let entries = index::find(&searcher, name);
+            let Some(entry) = entries.first() else {
+                return Err(Error::new(ErrorKind::NoSuchMeasure, [name.as_str()]).into());
+            };
+            index::alike(&searcher, entry, args.limit)
+        }
+        None => index::search(&searcher, &query(&asked, args.exact, &filters, &synonyms), order, args.limit),
+    };
+    show(args, &searcher, &asked, &answer, &style)?;
     Ok(if answer.total == 0 { exit::FOUND } else { exit::OK })
 }
 
-/// The index to search: the one named, or the workspace's, which is built when it is missing or outdated.
-pub fn open(folder: Option<&std::path::Path>, context: &Context) -> anyhow::Result<Searcher> {
+/// The query with its filters, and with words that mean the same.
+fn query(asked: &str, exact: bool, filters: &[Filter], synonyms: &Synonyms) -> Query {
+    let mut query = if exact { index::exact(asked) } else { index::parse(asked) };
+    query.filters.extend_from_slice(filters);
+    synonyms.expand(&mut query);
+    query
+}
+
+fn show(args: &Args, searcher: &Searcher, asked: &str, answer: &Answer, style: &Style) -> anyhow::Result<()> {
+    let mut out = Vec::new();
+    let facets = args.facets.then(|| index::facets(searcher, &answer.matched));
+    match args.format {
+        _ if args.count => writeln!(out, "{}", answer.total)?,
+        Format::Json => print::json(&mut out, asked, answer, facets.as_ref(), style)?,
+        Format::Jsonl => print::jsonl(&mut out, answer, style)?,
+        Format::Csv => print::csv(&mut out, answer, style)?,
+        Format::Table => print::table(&mut out, answer, style)?,
+        Format::Text => match &facets {
+            Some(facets) => print::facets(&mut out, answer, facets, style)?,
+            None => print::people(&mut out, answer, style)?,
+        },
+    }
+    if matches!(args.format, Format::Text | Format::Table) && !args.count {
+        print::remarks(answer, style)?;
+    }
+    print::page(&out)
+}
+
+/// The index to search, with the workspace's synonyms: the one named, or the workspace's, which is built when it is
+/// missing or outdated.
+pub fn open(folder: Option<&Path>, context: &Context) -> anyhow::Result<(Searcher, Synonyms)> {
     if let Some(folder) = folder {
-        return workspace::open_index(folder).map_err(|missing| {
+        let searcher = workspace::open_index(folder).map_err(|missing| {
             let why = match missing {
                 Missing::Absent => &words::ABSENT,
                 Missing::Damaged => &words::DAMAGED,
                 Missing::Outdated => &words::OUTDATED,
             };
-            Error::new(ErrorKind::BadIndex, [folder.display().to_string(), context.text(why)]).into()
-        });
+            Error::new(ErrorKind::BadIndex, [folder.display().to_string(), context.text(why)])
+        })?;
+        return Ok((searcher, Synonyms::with("")));
     }
     let workspace = Workspace::open(&context.folder)?;
+    let synonyms = Synonyms::with(&workspace.synonyms()?);
     let missing = match workspace.open_index() {
-        Ok(searcher) => return Ok(searcher),
+        Ok(searcher) => return Ok((searcher, synonyms)),
         Err(missing) => missing,
     };
     let why = match missing {
@@ -77,120 +213,9 @@ pub fn open(folder: Option<&std::path::Path>, context: &Context) -> anyhow::Resu
     };
     writeln!(std::io::stderr(), "{}", context.text(why))?;
     workspace.build_index(Effort::default(), &|_| {})?;
-    workspace.open_index().map_err(|_| {
+    let searcher = workspace.open_index().map_err(|_| {
         let folder = workspace.index_folder().display().to_string();
-        Error::new(ErrorKind::BadIndex, [folder, context.text(&words::DAMAGED)]).into()
-    })
-}
-
-/// How many characters of a sentence a hit shows.
-const WIDTH: usize = 90;
-
-/// The JSON of DESIGN section 4.
-fn published(asked: &str, answer: &Answer) -> Value {
-    let hits: Vec<Value> = answer.hits.iter().map(|hit| one(hit, answer)).collect();
-    json!({ "query": asked, "total": answer.total, "relaxed": answer.relaxed, "hits": hits })
-}
-
-fn one(hit: &Hit, answer: &Answer) -> Value {
-    let entry = &hit.entry;
-    let snippet = index::snippet(&entry.text, entry.heading_end, &answer.phrases, WIDTH);
-    json!({
-        "plan": entry.plan,
-        "title": entry.title,
-        "id": entry.id,
-        "path": entry.path,
-        "label": entry.label,
-        "heading": entry.heading,
-        "score": hit.score,
-        "snippet": { "text": snippet.text, "matches": snippet.matches },
-        "kind": entry.kind.name(),
-        "rungs": entry.rungs,
-        "deadlines": entry.deadlines.iter().map(|(quote, _)| quote).collect::<Vec<_>>(),
-        "targets": entry.targets,
-    })
-}
-
-fn print(out: &mut impl Write, answer: &Answer, context: &Context) -> anyhow::Result<()> {
-    let mut err = std::io::stderr().lock();
-    if answer.total == 0 {
-        writeln!(err, "{}", context.text(&words::NOTHING))?;
-        return Ok(());
-    }
-    if answer.relaxed {
-        writeln!(err, "{}", context.text(&words::RELAXED))?;
-    }
-    for hit in &answer.hits {
-        let entry = &hit.entry;
-        let heading = match entry.heading.is_empty() {
-            true => entry.label.clone(),
-            false => format!("{}{}", entry.label, entry.heading),
-        };
-        writeln!(out, "{}", strong(&heading, context))?;
-        let place = if entry.path.is_empty() { String::new() } else { format!("{}  ", entry.path) };
-        writeln!(out, "  {}", faint(&format!("{place}{}", entry.title), context))?;
-        let snippet = index::snippet(&entry.text, entry.heading_end, &answer.phrases, WIDTH);
-        writeln!(out, "  {}", marked(&snippet, context))?;
-        if let Some(line) = glance(entry, context) {
-            writeln!(out, "  {}", faint(&line, context))?;
-        }
-        writeln!(out)?;
-    }
-    let (total, shown) = (answer.total.to_string(), answer.hits.len().to_string());
-    let line = match answer.hits.len() == answer.total {
-        true => context.say(&words::TOTAL, &[total]),
-        false => context.say(&words::TOTAL_SHOWN, &[total, shown]),
-    };
-    writeln!(out, "{line}")?;
-    Ok(())
-}
-
-/// Rung, deadlines and targets in one line.
-fn glance(entry: &Entry, context: &Context) -> Option<String> {
-    const MOST: usize = 4;
-    let list = |items: Vec<&str>| {
-        let more = if items.len() > MOST { " …" } else { "" };
-        format!("{}{more}", items[..items.len().min(MOST)].join(" · "))
-    };
-    let mut parts = Vec::new();
-    let highest = entry.rungs.first().and_then(|rung| words::RUNGS.get(usize::from(*rung).wrapping_sub(1)));
-    if let Some(rung) = highest {
-        parts.push(format!("{} {}", context.text(&words::RUNG), context.text(rung)));
-    }
-    if entry.forbids {
-        parts.push(context.text(&words::FORBIDS));
-    }
-    if !entry.deadlines.is_empty() {
-        let deadlines = entry.deadlines.iter().map(|(quote, _)| quote.as_str()).collect();
-        parts.push(format!("{} {}", context.text(&words::DUE), list(deadlines)));
-    }
-    if !entry.targets.is_empty() {
-        let targets = entry.targets.iter().map(String::as_str).collect();
-        parts.push(format!("{} {}", context.text(&words::TARGETS), list(targets)));
-    }
-    (!parts.is_empty()).then(|| parts.join("  "))
-}
-
-/// The snippet with what was found in colour, or in brackets where there are no colours.
-fn marked(snippet: &index::Snippet, context: &Context) -> String {
-    let (open, close) = if context.colour { ("\x1b[1;31m", "\x1b[0m") } else { ("[", "]") };
-    let mut line = String::new();
-    let mut from = 0;
-    for &(start, end) in &snippet.matches {
-        line.push_str(&snippet.text[from..start]);
-        line.push_str(open);
-        line.push_str(&snippet.text[start..end]);
-        line.push_str(close);
-        from = end;
-    }
-    line.push_str(&snippet.text[from..]);
-    line
-}
-
-fn strong(text: &str, context: &Context) -> String {
-    if context.colour { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() }
-}
-
-fn faint(text: &str, context: &Context) -> String {
-    if context.colour { format!("\x1b[2m{text}\x1b[0m") } else { text.to_owned() }
+        Error::new(ErrorKind::BadIndex, [folder, context.text(&words::DAMAGED)])
+    })?;
+    Ok((searcher, synonyms))
 }

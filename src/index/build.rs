@@ -34,8 +34,14 @@ impl Part {
     pub fn new(directory: &dyn Directory) -> tantivy::Result<Part> {
         // Only the size of a hash table to begin with; it grows.
         const TABLE: usize = 32 << 20;
+        // Twice the usual: statutes repeat themselves, and a hit still takes one block.
+        const STORE_BLOCK: usize = 32 << 10;
         let (schema, fields) = schema::schema();
-        let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
+        let settings = IndexSettings {
+            docstore_compress_dedicated_thread: false,
+            docstore_blocksize: STORE_BLOCK,
+            ..IndexSettings::default()
+        };
         let writer = tantivy::Index::builder()
             .schema(schema)
             .settings(settings)
@@ -167,15 +173,12 @@ pub fn unpack(packed: u64) -> (u32, u32) {
 /// The words of a text, folded, parted by spaces.
 fn words(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 4 / 3);
-    for word in segment::words(text) {
-        if word.chars().any(char::is_alphanumeric) {
-            let start = out.len();
-            out.extend(Folded::new(&word).chars);
-            if out.len() > start {
-                out.push(' ');
-            }
+    segment::each_word(text, |word| {
+        if word.chars().any(text::is_letter) {
+            text::push_folded(word, &mut out);
+            out.push(' ');
         }
-    }
+    });
     out
 }
 

@@ -24,8 +24,10 @@ pub type Group = Vec<Alternative>;
 pub struct Alternative {
     /// Its characters.
     pub phrase: Vec<char>,
-    /// Whether it stood in quotation marks: no synonyms, no relaxing.
+    /// Whether it stood in quotation marks: no synonyms, no relaxing, only the text itself.
     pub exact: bool,
+    /// Whether it only means the same as a word that was asked for, and counts less.
+    pub synonym: bool,
 }
 
 /// What an entry must be like.
@@ -137,7 +139,7 @@ pub fn parse(query: &str) -> Query {
                 parsed.excluded.push(phrase);
                 exclude = false;
             }
-            Token::Exact(phrase) => push(&mut parsed, &mut join, Alternative { phrase, exact: true }),
+            Token::Exact(phrase) => push(&mut parsed, &mut join, Alternative { phrase, exact: true, synonym: false }),
             Token::Word(phrase) => {
                 let letters = phrase.iter().filter(|c| c.is_alphanumeric() && !c.is_ascii()).count();
                 if letters >= QUESTION && !join {
@@ -145,7 +147,11 @@ pub fn parse(query: &str) -> Query {
                 } else {
                     for phrase in phrase.split(|c| !c.is_alphanumeric() && !INNER.contains(*c)) {
                         if !phrase.is_empty() {
-                            push(&mut parsed, &mut join, Alternative { phrase: phrase.to_vec(), exact: false });
+                            push(
+                                &mut parsed,
+                                &mut join,
+                                Alternative { phrase: phrase.to_vec(), ..Alternative::default() },
+                            );
                         }
                     }
                 }
@@ -158,7 +164,8 @@ pub fn parse(query: &str) -> Query {
 /// The query that asks for `text` and nothing but it.
 pub fn exact(text: &str) -> Query {
     let phrase = Folded::new(text).chars;
-    let required = if phrase.is_empty() { Vec::new() } else { vec![vec![Alternative { phrase, exact: true }]] };
+    let required =
+        if phrase.is_empty() { Vec::new() } else { vec![vec![Alternative { phrase, exact: true, synonym: false }]] };
     Query { required, ..Query::default() }
 }
 

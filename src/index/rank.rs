@@ -32,47 +32,49 @@ impl Default for Weights {
     }
 }
 
-/// The entries that share something with `question`, each with its score, in the order of the index; and the words
-/// they were looked up by.
-pub fn rank(searcher: &Searcher, question: &[char], weights: &Weights) -> (Vec<(u32, f32)>, Vec<Vec<char>>) {
+/// The entries that share something with `words`, each with its score, in the order of the index.
+pub fn rank(searcher: &Searcher, words: &[Vec<char>], weights: &Weights) -> Vec<(u32, f32)> {
     let mut scores = vec![0f32; searcher.len() as usize];
-    let words = content_words(searcher, question);
-    for word in &words {
-        let text: String = word.iter().collect();
-        add(searcher, searcher.fields.words, &text, weights.words, weights, &mut scores);
+    let each = |pieces: &mut dyn Iterator<Item = String>| {
+        let mut pieces: Vec<String> = pieces.collect();
+        pieces.sort_unstable();
+        pieces.dedup();
+        pieces
+    };
+    for word in each(&mut words.iter().map(|word| word.iter().collect())) {
+        add(searcher, searcher.fields.words, &word, weights.words, weights, &mut scores);
     }
-    let mut grams: Vec<String> = words.iter().flat_map(|w| w.windows(2)).map(|pair| pair.iter().collect()).collect();
-    grams.sort_unstable();
-    grams.dedup();
-    for gram in &grams {
-        add(searcher, searcher.fields.grams, gram, weights.grams, weights, &mut scores);
+    for pair in each(&mut words.iter().flat_map(|word| word.windows(2)).map(|pair| pair.iter().collect())) {
+        add(searcher, searcher.fields.grams, &pair, weights.grams, weights, &mut scores);
     }
-    let mut chars: Vec<String> = words.iter().flatten().map(char::to_string).collect();
-    chars.sort_unstable();
-    chars.dedup();
-    for c in &chars {
-        add(searcher, searcher.fields.chars, c, weights.chars, weights, &mut scores);
+    for c in each(&mut words.iter().flatten().map(char::to_string)) {
+        add(searcher, searcher.fields.chars, &c, weights.chars, weights, &mut scores);
     }
     if weights.above > 0.0 {
-        let own = scores.clone();
-        for doc in 0..searcher.len() {
-            let (kind, below) = searcher.shape(doc);
-            if below > 0 && matches!(kind, Kind::Plan | Kind::Section) && own[doc as usize] > 0.0 {
-                for score in &mut scores[doc as usize + 1..=(doc + below) as usize] {
-                    if *score > 0.0 {
-                        *score += weights.above * own[doc as usize];
-                    }
-                }
+        add_above(searcher, weights.above, &mut scores);
+    }
+    let answers = |doc: u32| matches!(searcher.shape(doc).0, Kind::Measure | Kind::General);
+    let scored = scores.into_iter().enumerate().map(|(doc, score)| (doc as u32, score));
+    scored.filter(|(doc, score)| *score > 0.0 && answers(*doc)).collect()
+}
+
+/// Adds to every entry that scores a share of what the headings above it score.
+fn add_above(searcher: &Searcher, share: f32, scores: &mut [f32]) {
+    let own: Vec<(u32, u32, f32)> = (0..searcher.len())
+        .filter(|doc| scores[*doc as usize] > 0.0)
+        .filter_map(|doc| match searcher.shape(doc) {
+            (Kind::Plan | Kind::Section, below) if below > 0 => Some((doc, below, scores[doc as usize])),
+            _ => None,
+        })
+        .collect();
+    for (doc, below, score) in own {
+        let end = (doc + 1).saturating_add(below).min(searcher.len());
+        for below in &mut scores[doc as usize + 1..end as usize] {
+            if *below > 0.0 {
+                *below += share * score;
             }
         }
     }
-    let found = scores
-        .into_iter()
-        .enumerate()
-        .filter(|(doc, score)| *score > 0.0 && matches!(searcher.shape(*doc as u32).0, Kind::Measure | Kind::General))
-        .map(|(doc, score)| (doc as u32, score))
-        .collect();
-    (found, words)
 }
 
 fn add(searcher: &Searcher, field: Field, text: &str, weight: f32, weights: &Weights, scores: &mut [f32]) {
@@ -161,4 +163,11 @@ pub fn cut(searcher: &Searcher, run: &[char]) -> Vec<Vec<char>> {
 
 fn splits_ascii(run: &[char], at: usize) -> bool {
     at > 0 && at < run.len() && run[at - 1].is_ascii_alphanumeric() && run[at].is_ascii_alphanumeric()
+}
+
+/// In how many entries a word stands.
+pub fn frequency(searcher: &Searcher, word: &[char]) -> u32 {
+    let text: String = word.iter().collect();
+    let terms = searcher.inverted(searcher.fields.words);
+    terms.terms().get(text.as_bytes()).ok().flatten().map_or(0, |info| info.doc_freq)
 }

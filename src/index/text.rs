@@ -19,7 +19,7 @@ impl Folded {
         let mut gap = None;
         for (at, c) in text.char_indices() {
             let c = fold_char(c);
-            if is_blank(c) {
+            if !is_common_han(c) && is_blank(c) {
                 gap = gap.or(Some(at));
                 continue;
             }
@@ -55,6 +55,11 @@ impl Folded {
     }
 }
 
+/// Adds the folded form of a text without white space to `out`.
+pub fn push_folded(text: &str, out: &mut String) {
+    out.extend(text.chars().map(fold_char));
+}
+
 /// The searched form of `text` as a string, for keys and names.
 pub fn key(text: &str) -> String {
     Folded::new(text).chars.into_iter().collect()
@@ -62,6 +67,9 @@ pub fn key(text: &str) -> String {
 
 fn fold_char(c: char) -> char {
     let c = script::fold_char(c);
+    if is_common_han(c) {
+        return c;
+    }
     if c.is_ascii() {
         return c.to_ascii_lowercase();
     }
@@ -70,6 +78,16 @@ fn fold_char(c: char) -> char {
         (Some(lower), None) => lower,
         _ => c,
     }
+}
+
+/// Most characters of most texts: told without a look into Unicode's tables.
+fn is_common_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+/// Whether a character is part of a word.
+pub fn is_letter(c: char) -> bool {
+    is_common_han(c) || c.is_alphanumeric()
 }
 
 fn is_blank(c: char) -> bool {
@@ -85,7 +103,7 @@ pub const CLOSE: char = '\u{2}';
 /// of an ASCII word, the last digit of a number. Punctuation takes a position and parts what stands around it.
 pub fn grams(chars: &[char], mut emit: impl FnMut(char, char, usize)) {
     for (i, &c) in chars.iter().enumerate() {
-        if !c.is_alphanumeric() {
+        if !is_letter(c) {
             continue;
         }
         let next = chars.get(i + 1).copied();
@@ -95,7 +113,7 @@ pub fn grams(chars: &[char], mut emit: impl FnMut(char, char, usize)) {
         if closes(c, next) {
             emit(c, CLOSE, i);
         }
-        if let Some(next) = next.filter(|n| n.is_alphanumeric()) {
+        if let Some(next) = next.filter(|n| is_letter(*n)) {
             emit(c, next, i);
         }
     }

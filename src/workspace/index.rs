@@ -111,6 +111,15 @@ impl Workspace {
         if same { Ok(searcher) } else { Err(Missing::Outdated) }
     }
 
+    /// The workspace's own synonyms, `lexicon/synonyms.tsv`; nothing where it has none.
+    ///
+    /// # Errors
+    /// `Unreadable`, naming the file.
+    pub fn synonyms(&self) -> Result<String> {
+        let file = self.root().join("lexicon/synonyms.tsv");
+        if file.is_file() { files::read_text(&file) } else { Ok(String::new()) }
+    }
+
     /// Builds the workspace's index anew.
     ///
     /// # Errors

@@ -15,3 +15,4 @@ mod transcripts;
 mod workspace;
 mod site;
 mod search;
+mod index;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use fangan::index::{self, Answer, Origins, Part, Searcher};
+use fangan::index::{self, Answer, Order, Origins, Part, Searcher};
 use fangan::lexicon::Lexicon;
 use fangan::reading;
 use fangan::script;
@@ -32,6 +32,71 @@ fn a_number_a_path_and_a_label_find_their_unit_first() {
 }
 
 #[test]
+fn what_is_not_there_is_asked_for_step_by_step() {
+    let searcher = beijing();
+    let pinyin = ask(&searcher, "qingneng");
+    assert_eq!((pinyin.hits[0].entry.path.as_str(), pinyin.relaxed), ("六/18", false));
+    assert_eq!(pinyin.read_as, ["氢能"]);
+    assert!(ask(&searcher, "qn").hits.iter().any(|hit| hit.entry.path == "六/18"));
+    let any = ask(&searcher, "氢能 宇宙飞船");
+    assert!(any.relaxed);
+    assert_eq!(any.hits[0].entry.path, "六/18");
+    assert!(ask(&searcher, "清能").suggestions.contains(&"氢能".to_owned()));
+    let quoted = ask(&searcher, "“氢能宇宙飞船”");
+    assert_eq!((quoted.total, quoted.relaxed), (0, false));
+}
+
+#[test]
+fn exclusions_alternatives_and_filters_narrow() {
+    let searcher = beijing();
+    let count = |query| ask(&searcher, query).total;
+    assert_eq!(count("氢能 -供热") + count("氢能 供热"), count("氢能"));
+    assert!(count("氢能 | 碳排放") > count("氢能"));
+    assert_eq!(count("氢能 方案:没有这个方案"), 0);
+    assert_eq!(count("氢能 方案:城市副中心"), 1);
+    assert_eq!(count("氢能 章节:六"), 1);
+    assert_eq!(count("氢能 章节:二"), 0);
+    assert_eq!(count("類別:措施"), 27);
+}
+
+#[test]
+fn a_question_is_ranked_by_its_words_in_both_scripts() {
+    let searcher = beijing();
+    let question = "城市副中心怎样发展氢能来给建筑供热？";
+    let paths = |query: &str| -> Vec<String> { ask(&searcher, query).hits.into_iter().map(|h| h.entry.path).collect() };
+    assert!(paths(question).iter().take(3).any(|path| path == "六/18"));
+    assert_eq!(paths(question), paths(&script::to_traditional(question)));
+}
+
+#[test]
+fn a_query_never_fails() {
+    let searcher = beijing();
+    for query in [
+        "",
+        " ",
+        "\"",
+        "“",
+        "-",
+        "--",
+        "|",
+        "OR",
+        ":",
+        "力度:",
+        "力度:\"",
+        "排除",
+        "排除:",
+        "((",
+        "\u{0}",
+        "%",
+        "-“”",
+        "氢".repeat(5000).as_str(),
+    ] {
+        let answer = ask(&searcher, query);
+        assert!(answer.hits.len() <= 10, "{query}");
+    }
+}
+
+#[test]
 fn every_piece_of_the_plan_is_found_where_it_stands() {
     let searcher = beijing();
     let entries: Vec<_> = (0..searcher.len()).filter_map(|doc| searcher.entry(doc)).collect();
@@ -54,7 +119,7 @@ fn every_piece_of_the_plan_is_found_where_it_stands() {
                 .map(|(i, _)| i)
                 .collect();
             for form in [piece.clone(), script::to_simplified(&piece), script::to_traditional(&piece)] {
-                let answer = index::search(&searcher, &index::exact(&form), usize::MAX);
+                let answer = index::search(&searcher, &index::exact(&form), Order::Plan, usize::MAX);
                 let mut found: Vec<usize> = answer
                     .hits
                     .iter()
@@ -74,7 +139,7 @@ fn folded(text: &str) -> String {
 }
 
 fn ask(searcher: &Searcher, query: &str) -> Answer {
-    index::search(searcher, &index::parse(query), 10)
+    index::search(searcher, &index::parse(query), Order::Score, 10)
 }
 
 fn beijing() -> Searcher {

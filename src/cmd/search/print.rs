@@ -1,0 +1,375 @@
+//! Hits on paper: for people, as JSON, as lines, as columns.
+
+use std::collections::BTreeMap;
+use std::io::{IsTerminal, Write};
+use std::process::{Command, Stdio};
+
+use fangan::catalogue::{Lang, Message, search as words};
+use fangan::index::{self, Answer, Entry, Hit, Snippet};
+use fangan::script;
+use serde_json::{Value, json};
+use unicode_width::UnicodeWidthChar;
+
+use super::Script;
+
+/// How hits look.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// Whether to colour.
+    pub colour: bool,
+    /// The script to show them in; otherwise as printed.
+    pub script: Option<Script>,
+    /// The language of the words around them.
+    pub lang: Lang,
+}
+
+impl std::fmt::Debug for Script {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Script::Hans => "hans",
+            Script::Hant => "hant",
+        })
+    }
+}
+
+impl Style {
+    /// A text of the plan in the script asked for.
+    pub fn text(&self, text: &str) -> String {
+        match self.script {
+            None => text.to_owned(),
+            Some(Script::Hans) => script::to_simplified(text),
+            Some(Script::Hant) => script::to_traditional(text),
+        }
+    }
+
+    fn say(&self, message: &Message) -> String {
+        message.text(self.lang)
+    }
+
+    /// In bold, where there are colours.
+    pub fn strong(&self, text: &str) -> String {
+        if self.colour { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() }
+    }
+
+    /// Dimmed, where there are colours.
+    pub fn faint(&self, text: &str) -> String {
+        if self.colour { format!("\x1b[2m{text}\x1b[0m") } else { text.to_owned() }
+    }
+
+    /// The snippet with what was found in colour, or in brackets where there are no colours.
+    pub fn marked(&self, snippet: &Snippet) -> String {
+        let (open, close) = if self.colour { ("\x1b[1;31m", "\x1b[0m") } else { ("[", "]") };
+        let mut line = String::new();
+        let mut from = 0;
+        for &(start, end) in &snippet.matches {
+            line.push_str(&snippet.text[from..start]);
+            line.push_str(open);
+            line.push_str(&snippet.text[start..end]);
+            line.push_str(close);
+            from = end;
+        }
+        line.push_str(&snippet.text[from..]);
+        line
+    }
+}
+
+/// How many characters of a sentence a hit shows.
+const WIDTH: usize = 90;
+
+/// The sentence of a hit, in the script asked for.
+pub fn snippet(entry: &Entry, answer: &Answer, style: &Style) -> Snippet {
+    let snippet = index::snippet(&entry.text, entry.heading_end, &answer.phrases, WIDTH);
+    if style.script.is_none() {
+        return snippet;
+    }
+    let mut converted = Snippet::default();
+    let mut from = 0;
+    for &(start, end) in &snippet.matches {
+        converted.text.push_str(&style.text(&snippet.text[from..start]));
+        let begun = converted.text.len();
+        converted.text.push_str(&style.text(&snippet.text[start..end]));
+        converted.matches.push((begun, converted.text.len()));
+        from = end;
+    }
+    converted.text.push_str(&style.text(&snippet.text[from..]));
+    converted
+}
+
+/// The JSON of DESIGN section 4, with facets when asked for.
+pub fn json(
+    out: &mut impl Write,
+    asked: &str,
+    answer: &Answer,
+    facets: Option<&BTreeMap<String, Vec<(String, usize)>>>,
+    style: &Style,
+) -> anyhow::Result<()> {
+    let hits: Vec<Value> = answer.hits.iter().map(|hit| one(hit, answer, style)).collect();
+    let mut whole = json!({ "query": asked, "total": answer.total, "relaxed": answer.relaxed, "hits": hits });
+    if !answer.read_as.is_empty() {
+        whole["read_as"] = json!(answer.read_as);
+    }
+    if !answer.suggestions.is_empty() {
+        whole["suggestions"] = json!(answer.suggestions);
+    }
+    if let Some(facets) = facets {
+        let values = |values: &Vec<(String, usize)>| -> Vec<Value> {
+            values.iter().map(|(value, count)| json!({ "value": value, "count": count })).collect()
+        };
+        whole["facets"] = facets.iter().map(|(name, list)| (name.clone(), Value::from(values(list)))).collect();
+    }
+    serde_json::to_writer(&mut *out, &whole)?;
+    writeln!(out)?;
+    Ok(())
+}
+
+/// One hit a line, as JSON.
+pub fn jsonl(out: &mut impl Write, answer: &Answer, style: &Style) -> anyhow::Result<()> {
+    for hit in &answer.hits {
+        serde_json::to_writer(&mut *out, &one(hit, answer, style))?;
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn one(hit: &Hit, answer: &Answer, style: &Style) -> Value {
+    let entry = &hit.entry;
+    let snippet = snippet(entry, answer, style);
+    json!({
+        "plan": entry.plan,
+        "title": style.text(&entry.title),
+        "id": entry.id,
+        "path": entry.path,
+        "label": entry.label,
+        "heading": style.text(&entry.heading),
+        "score": hit.score,
+        "snippet": { "text": snippet.text, "matches": snippet.matches },
+        "kind": entry.kind.name(),
+        "rungs": entry.rungs,
+        "deadlines": entry.deadlines.iter().map(|(quote, _)| style.text(quote)).collect::<Vec<_>>(),
+        "targets": entry.targets.iter().map(|quote| style.text(quote)).collect::<Vec<_>>(),
+    })
+}
+
+/// Comma-separated values with a head line, for spreadsheets.
+pub fn csv(out: &mut impl Write, answer: &Answer, style: &Style) -> anyhow::Result<()> {
+    let line = |fields: &[String]| {
+        let quoted: Vec<String> = fields.iter().map(|field| cell(field)).collect();
+        quoted.join(",")
+    };
+    let head = ["plan", "title", "id", "path", "heading", "kind", "rung", "deadlines", "targets", "snippet", "score"];
+    writeln!(out, "{}", line(&head.map(str::to_owned)))?;
+    for hit in &answer.hits {
+        let entry = &hit.entry;
+        let fields = [
+            entry.plan.clone(),
+            style.text(&entry.title),
+            entry.id.clone(),
+            entry.path.clone(),
+            style.text(&entry.heading),
+            entry.kind.name().to_owned(),
+            entry.rungs.first().map(u8::to_string).unwrap_or_default(),
+            entry.deadlines.iter().map(|(quote, _)| style.text(quote)).collect::<Vec<_>>().join("; "),
+            entry.targets.iter().map(|quote| style.text(quote)).collect::<Vec<_>>().join("; "),
+            snippet(entry, answer, style).text,
+            hit.score.to_string(),
+        ];
+        writeln!(out, "{}", line(&fields))?;
+    }
+    Ok(())
+}
+
+/// A field of a CSV line; one that a spreadsheet would take for a formula gets an apostrophe.
+fn cell(field: &str) -> String {
+    let field = match field.starts_with(['=', '+', '-', '@', '\t']) && field.parse::<f64>().is_err() {
+        true => format!("'{field}"),
+        false => field.to_owned(),
+    };
+    match field.contains([',', '"', '\n', '\r']) {
+        true => format!("\"{}\"", field.replace('"', "\"\"")),
+        false => field,
+    }
+}
+
+/// One hit a line: path, heading, plan, in columns.
+pub fn table(out: &mut impl Write, answer: &Answer, style: &Style) -> anyhow::Result<()> {
+    for hit in &answer.hits {
+        let entry = &hit.entry;
+        let heading = match entry.heading.is_empty() {
+            true => snippet(entry, answer, style).text,
+            false => style.text(&entry.heading),
+        };
+        let rung = entry.rungs.first().map(|rung| rung_name(*rung, style)).unwrap_or_default();
+        writeln!(
+            out,
+            "{}  {}  {}  {}",
+            column(&entry.path, 16),
+            column(&heading, 48),
+            column(&rung, 8),
+            style.faint(column(&style.text(&entry.title), 40).trim_end())
+        )?;
+    }
+    Ok(())
+}
+
+/// `text` in exactly `width` columns: cut with `…` or filled with spaces. A Chinese character takes two.
+pub fn column(text: &str, width: usize) -> String {
+    let wide = |c: char| c.width().unwrap_or(0);
+    let whole: usize = text.chars().map(wide).sum();
+    let mut out = String::new();
+    let mut used = 0;
+    let room = if whole > width { width.saturating_sub(1) } else { width };
+    for c in text.chars().filter(|c| !c.is_control()) {
+        if used + wide(c) > room {
+            break;
+        }
+        used += wide(c);
+        out.push(c);
+    }
+    if whole > width {
+        out.push('…');
+        used += 1;
+    }
+    out.extend(std::iter::repeat_n(' ', width.saturating_sub(used)));
+    out
+}
+
+/// Heading, path and plan, the sentence with the hit marked, and what it promises at a glance.
+pub fn people(out: &mut impl Write, answer: &Answer, style: &Style) -> anyhow::Result<()> {
+    for hit in &answer.hits {
+        let entry = &hit.entry;
+        writeln!(out, "{}", style.strong(&format!("{}{}", entry.label, style.text(&entry.heading))))?;
+        let place = if entry.path.is_empty() { String::new() } else { format!("{}  ", entry.path) };
+        writeln!(out, "  {}", style.faint(&format!("{place}{}", style.text(&entry.title))))?;
+        writeln!(out, "  {}", style.marked(&snippet(entry, answer, style)))?;
+        if let Some(line) = glance(entry, style) {
+            writeln!(out, "  {}", style.faint(&line))?;
+        }
+        writeln!(out)?;
+    }
+    if answer.total > 0 {
+        let (total, shown) = (answer.total.to_string(), answer.hits.len().to_string());
+        let line = match answer.hits.len() == answer.total {
+            true => words::TOTAL.say(style.lang, &[total]),
+            false => words::TOTAL_SHOWN.say(style.lang, &[total, shown]),
+        };
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+/// How many hits have which value of which facet.
+pub fn facets(
+    out: &mut impl Write,
+    answer: &Answer,
+    facets: &BTreeMap<String, Vec<(String, usize)>>,
+    style: &Style,
+) -> anyhow::Result<()> {
+    const MOST: usize = 12;
+    for (name, values) in facets {
+        writeln!(out, "{}", style.strong(name))?;
+        for (value, count) in values.iter().take(MOST) {
+            let value = match (name.as_str(), value.parse::<u8>()) {
+                ("rung", Ok(rung)) => rung_name(rung, style),
+                ("rung", Err(_)) => style.say(&words::FORBIDS),
+                _ => style.text(value),
+            };
+            writeln!(out, "  {count:>7}  {value}")?;
+        }
+    }
+    writeln!(out, "{}", words::TOTAL.say(style.lang, &[answer.total.to_string()]))?;
+    Ok(())
+}
+
+/// What is said beside the hits, on standard error: that there are none, that less was asked for, what else to try.
+pub fn remarks(answer: &Answer, style: &Style) -> anyhow::Result<()> {
+    let mut err = std::io::stderr().lock();
+    if answer.total == 0 {
+        writeln!(err, "{}", style.say(&words::NOTHING))?;
+    } else if answer.relaxed {
+        writeln!(err, "{}", style.say(&words::RELAXED))?;
+    }
+    let list = |list: &[String]| list.join(" ");
+    if !answer.read_as.is_empty() {
+        writeln!(err, "{}", words::READ_AS.say(style.lang, &[list(&answer.read_as)]))?;
+    }
+    if !answer.suggestions.is_empty() {
+        writeln!(err, "{}", words::SUGGESTIONS.say(style.lang, &[list(&answer.suggestions)]))?;
+    }
+    Ok(())
+}
+
+/// Rung, deadlines and targets in one line.
+pub fn glance(entry: &Entry, style: &Style) -> Option<String> {
+    const MOST: usize = 4;
+    let list = |items: Vec<String>| {
+        let more = if items.len() > MOST { " …" } else { "" };
+        format!("{}{more}", items[..items.len().min(MOST)].join(" · "))
+    };
+    let mut parts = Vec::new();
+    if let Some(rung) = entry.rungs.first() {
+        parts.push(format!("{} {}", style.say(&words::RUNG), rung_name(*rung, style)));
+    }
+    if entry.forbids {
+        parts.push(style.say(&words::FORBIDS));
+    }
+    if !entry.deadlines.is_empty() {
+        let deadlines = entry.deadlines.iter().map(|(quote, _)| style.text(quote)).collect();
+        parts.push(format!("{} {}", style.say(&words::DUE), list(deadlines)));
+    }
+    if !entry.targets.is_empty() {
+        let targets = entry.targets.iter().map(|quote| style.text(quote)).collect();
+        parts.push(format!("{} {}", style.say(&words::TARGETS), list(targets)));
+    }
+    (!parts.is_empty()).then(|| parts.join("  "))
+}
+
+fn rung_name(rung: u8, style: &Style) -> String {
+    words::RUNGS.get(usize::from(rung).wrapping_sub(1)).map(|name| style.say(name)).unwrap_or_default()
+}
+
+/// Prints, through the pager when a person looks and it would run off the screen.
+pub fn page(out: &[u8]) -> anyhow::Result<()> {
+    let stdout = std::io::stdout();
+    let lines = out.iter().filter(|byte| **byte == b'\n').count();
+    if stdout.is_terminal()
+        && let Ok((_, height)) = crossterm::terminal::size()
+        && lines >= usize::from(height)
+    {
+        let pager = std::env::var("PAGER").ok().filter(|pager| !pager.is_empty()).unwrap_or_else(|| "less -RFX".into());
+        let mut words = pager.split_whitespace();
+        let program = words.next().unwrap_or("less");
+        if let Ok(mut child) = Command::new(program).args(words).stdin(Stdio::piped()).spawn() {
+            if let Some(mut pipe) = child.stdin.take() {
+                // A reader who has seen enough closes the pager.
+                let _ = pipe.write_all(out);
+            }
+            child.wait()?;
+            return Ok(());
+        }
+    }
+    stdout.lock().write_all(out)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_counts_chinese_characters_twice() {
+        let check = |text: &str, width: usize, expected: &str| assert_eq!(column(text, width), expected);
+        check("氢能", 6, "氢能  ");
+        check("构建绿色能源体系", 9, "构建绿色…");
+        check("构建绿色能源体系", 10, "构建绿色… ");
+        check("六/18", 6, "六/18 ");
+    }
+
+    #[test]
+    fn a_cell_is_quoted_and_never_a_formula() {
+        let check = |field: &str, expected: &str| assert_eq!(cell(field), expected);
+        check("建设,推进", "\"建设,推进\"");
+        check("=SUM(A1)", "'=SUM(A1)");
+        check("说\"好\"", "\"说\"\"好\"\"\"");
+        check("-5", "-5");
+    }
+}

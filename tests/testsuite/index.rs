@@ -1,0 +1,79 @@
+//! The index on disk: brought up to date, replaced whole, healed when torn.
+
+use std::fs;
+use std::path::Path;
+
+use fangan::index::{self, Order};
+use fangan::workspace::{self, Effort, Missing, Report};
+
+#[test]
+fn only_what_changed_is_read_again() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (plans, index) = (folder.path().join("plans"), folder.path().join("index"));
+    fs::create_dir_all(plans.join("深")).expect("writes");
+    write(&plans.join("a.txt"), "一、总体要求\n推进绿色发展。\n二、重点任务\n（一）建设电网。建设绿色电网。\n");
+    write(&plans.join("深/b.md"), "# 乙方案\n\n一、重点任务\n（一）推广氢能。推广氢能供热。\n");
+    write(&plans.join("c.txt"), "没有编号的说明：充电桩。\n");
+    assert_eq!(counts(&build(&plans, &index)), (3, 0));
+    assert_eq!(plans_with(&index, "氢能"), ["深/b"]);
+    assert_eq!(plans_with(&index, "充电桩"), ["c"]);
+    assert_eq!(counts(&build(&plans, &index)), (0, 3));
+    write(&plans.join("a.txt"), "一、重点任务\n（一）建设电网。用氢能发电。\n");
+    assert_eq!(counts(&build(&plans, &index)), (1, 2));
+    assert_eq!(plans_with(&index, "氢能"), ["a", "深/b"]);
+    assert!(plans_with(&index, "绿色电网").is_empty());
+    fs::remove_file(plans.join("深/b.md")).expect("removes");
+    build(&plans, &index);
+    assert_eq!(plans_with(&index, "氢能"), ["a"]);
+    // One thread or many, from scratch or step by step: the same answer.
+    let fresh = folder.path().join("fresh");
+    workspace::build_index(&plans, &fresh, Effort { threads: 1, ..Effort::default() }, &|_| {}).expect("builds");
+    assert_eq!(plans_with(&fresh, "建设"), plans_with(&index, "建设"));
+}
+
+#[test]
+fn a_torn_index_is_told_and_healed_and_little_memory_will_do() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (plans, index) = (folder.path().join("plans"), folder.path().join("index"));
+    fs::create_dir_all(&plans).expect("writes");
+    for i in 0..6 {
+        write(&plans.join(format!("{i}.txt")), &format!("一、任务\n（一）建设第{i}期氢能站。建设氢能站。\n"));
+    }
+    assert_eq!(workspace::open_index(&index).err(), Some(Missing::Absent));
+    let effort = Effort { threads: 2, memory: 64 };
+    let report = workspace::build_index(&plans, &index, effort, &|_| {}).expect("builds");
+    assert_eq!(counts(&report), (6, 0));
+    assert_eq!(plans_with(&index, "氢能站").len(), 6);
+    let left: Vec<_> = fs::read_dir(&index).expect("lists").map(|e| e.expect("lists").file_name()).collect();
+    assert_eq!(left.len(), 2, "only the index and its lock remain: {left:?}");
+    let file = index.join("fangan.index");
+    let bytes = fs::read(&file).expect("reads");
+    for len in [0, 1, bytes.len() / 2, bytes.len() - 1] {
+        fs::write(&file, &bytes[..len]).expect("writes");
+        assert_eq!(workspace::open_index(&index).err(), Some(Missing::Damaged), "{len} bytes");
+    }
+    build(&plans, &index);
+    assert_eq!(plans_with(&index, "氢能站").len(), 6);
+}
+
+fn build(plans: &Path, index: &Path) -> Report {
+    workspace::build_index(plans, index, Effort::default(), &|_| {}).expect("builds")
+}
+
+fn counts(report: &Report) -> (usize, usize) {
+    assert!(report.failed.is_empty(), "{:?}", report.failed);
+    (report.read, report.kept)
+}
+
+/// The plans with a hit, in order.
+fn plans_with(folder: &Path, query: &str) -> Vec<String> {
+    let searcher = workspace::open_index(folder).expect("opens");
+    let answer = index::search(&searcher, &index::exact(query), Order::Plan, 100);
+    let mut plans: Vec<String> = answer.hits.into_iter().map(|hit| hit.entry.plan).collect();
+    plans.dedup();
+    plans
+}
+
+fn write(path: &Path, text: &str) {
+    fs::write(path, text).expect("writes");
+}

@@ -44,5 +44,6 @@ pub mod schema;
 pub mod diff;
 pub mod site;
 pub mod index;
+pub mod export;
 // Floor 4: disk.
 pub mod workspace;

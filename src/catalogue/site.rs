@@ -387,3 +387,27 @@ pub const SKIP: Message = m("跳到正文", "Skip to the text");
 pub const CITATION_FORMAT: Message = m("《{0}》（{1}）：{2}", "《{0}》 ({1}): {2}");
 /// Between the items of a list.
 pub const LIST_COMMA: Message = m("、", ", ");
+/// List of withdrawn measures.
+pub const WITHDRAWN_MEASURES: Message = m("已撤销的措施", "Withdrawn measures");
+
+// Columns of the tables to download.
+/// Id.
+pub const ID: Message = m("id", "id");
+/// Path.
+pub const PATH: Message = m("路径", "Path");
+/// Label.
+pub const LABEL: Message = m("编号", "Label");
+/// Heading.
+pub const HEADING: Message = m("标题", "Heading");
+/// Prohibition.
+pub const PROHIBITION: Message = m("禁止级别", "Prohibition");
+/// Items of a list.
+pub const ITEMS: Message = m("列举", "Items");
+/// Comparator.
+pub const COMPARATOR: Message = m("比较", "Comparator");
+/// Upper end.
+pub const AMOUNT_TO: Message = m("至", "To");
+/// Unit.
+pub const UNIT: Message = m("单位名称", "Unit");
+/// First day.
+pub const FROM: Message = m("起", "From");

@@ -81,6 +81,10 @@ const STAGES: &[(Stage, &Message)] = &[
 fn files(workspace: &Workspace, plans: &[PlanFolder], stage: Stage) -> (Vec<PathBuf>, Vec<PathBuf>) {
     let root = workspace.root();
     let mut inputs = vec![root.join("fangan.toml"), root.join("lexicon")];
+    if stage == Stage::Site {
+        // The pages of revisions change with every commit.
+        inputs.push(root.join(".git/logs/HEAD"));
+    }
     for plan in plans {
         inputs.extend([plan.source.clone(), plan.corrections_file()]);
     }

@@ -33,13 +33,13 @@ enum Form {
 }
 
 /// One revision of the plan's source.
-struct Step {
+pub(super) struct Step {
     /// Abbreviated hash; empty for what is not committed.
     commit: String,
-    day: String,
+    pub day: String,
     author: String,
-    subject: String,
-    plan: Reading,
+    pub subject: String,
+    pub plan: Reading,
 }
 
 /// Runs `log`.
@@ -103,7 +103,12 @@ fn find(workspace: &Workspace, wanted: &str) -> anyhow::Result<(String, Reading,
 }
 
 /// Every revision of a plan's source, the newest first, the files of the workspace before all.
-fn history(repository: &Repository, workspace: &Workspace, id: &str, now: Reading) -> anyhow::Result<Vec<Step>> {
+pub(super) fn history(
+    repository: &Repository,
+    workspace: &Workspace,
+    id: &str,
+    now: Reading,
+) -> anyhow::Result<Vec<Step>> {
     let folder = format!("plan/{id}");
     let listed = repository.git(&[
         "log",

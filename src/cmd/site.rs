@@ -3,8 +3,13 @@
 use std::io::Write;
 
 use clap::Subcommand;
-use fangan::catalogue::cli as words;
-use fangan::workspace::Workspace;
+use fangan::catalogue::{cli as words, diff as diff_words};
+use fangan::diff::Options as DiffOptions;
+use fangan::site::Revision;
+use fangan::workspace::{History, Workspace};
+
+use super::revisions::{Repository, Sides};
+use super::{diff, log};
 
 use crate::cli::{Context, exit, text};
 
@@ -35,8 +40,33 @@ fn build(context: &Context) -> anyhow::Result<u8> {
 }
 
 /// Builds the site and says where it stands.
-pub(super) fn built(workspace: &Workspace, context: &Context) -> fangan::error::Result<String> {
-    let built = workspace.build_site()?;
+pub(super) fn built(workspace: &Workspace, context: &Context) -> anyhow::Result<String> {
+    let built = workspace.build_site(&history(workspace, context)?)?;
     let home = workspace.site_folder().join("index.html").display().to_string();
     Ok(context.say(&words::SITE_BUILT, &[built.pages.to_string(), home]))
+}
+
+/// What git remembers of each plan: every revision compared with the one before it, the latest first.
+fn history(workspace: &Workspace, context: &Context) -> anyhow::Result<History> {
+    const MOST: usize = 20;
+    let mut history = History::new();
+    let Some(repository) = Repository::around(workspace.root(), context.lang) else { return Ok(history) };
+    for loaded in workspace.load_all()? {
+        let id = loaded.folder.id.clone();
+        let steps = log::history(&repository, workspace, &id, loaded.reading)?;
+        let revisions = steps
+            .windows(2)
+            .take(MOST)
+            .map(|pair| {
+                let sides = Sides { base: pair[1].plan.clone(), revision: pair[0].plan.clone() };
+                let name = match pair[0].day.is_empty() {
+                    true => context.text(&diff_words::UNCOMMITTED),
+                    false => format!("{} {}", pair[0].day, pair[0].subject),
+                };
+                Revision { name, diff: diff::compare(&sides, &DiffOptions::default()) }
+            })
+            .collect();
+        history.insert(id, revisions);
+    }
+    Ok(history)
 }

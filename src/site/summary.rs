@@ -1,7 +1,7 @@
 //! mdBook's list of pages: both trees, in reading order.
 
 use super::facts::Facts;
-use super::pages::{Shelf, lists_of};
+use super::pages::{Shelf, lists_of, retired};
 use super::tree::{Tree, trees};
 use super::words;
 use crate::catalogue::site as say;
@@ -44,6 +44,12 @@ fn plan(out: &mut String, shelf: &Shelf<'_>, tree: Tree, index: usize, facts: &F
     line(out, Some(below), &tree.text(&say::INDEXES), &format!("{}/{}/indexes", tree.folder(), facts.folder));
     for (name, page) in lists_of(facts) {
         line(out, Some(below + 1), &tree.text(name), &format!("{}/{}/{page}", tree.folder(), facts.folder));
+        if page == "revisions" {
+            for (id, gone) in retired(facts) {
+                let heading = tree.convert(&gone.heading, head.script);
+                line(out, Some(below + 2), &heading, &format!("{}/{}/m/{id}", tree.folder(), facts.folder));
+            }
+        }
     }
 }
 

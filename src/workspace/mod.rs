@@ -17,7 +17,7 @@ pub use config::Config;
 pub use files::{list, read, read_text, remove, write};
 pub use folder::{Loaded, PlanFolder, Written};
 pub use index::{Effort, Missing, Progress, Report, build_index, open_index};
-pub use site::SiteBuilt;
+pub use site::{History, SiteBuilt};
 
 use crate::error::{Error, ErrorKind, Result};
 use crate::lexicon::Lexicon;

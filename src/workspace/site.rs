@@ -1,6 +1,6 @@
 //! The site on disk: sources below `book/src`, mdBook's HTML below `book/html`.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use mdbook_driver::MDBook;
@@ -8,7 +8,13 @@ use mdbook_driver::MDBook;
 use super::{Loaded, Workspace, files};
 use crate::catalogue::Lang;
 use crate::error::{Error, ErrorKind, Result};
-use crate::site::{self, Book, Correction, Options, Retired};
+use crate::export;
+use crate::plan::Script;
+use crate::site::{self, Book, Correction, Download, Options, Retired, Revision};
+use crate::yaml;
+
+/// Earlier revisions of each plan, by its id, latest first.
+pub type History = BTreeMap<String, Vec<Revision>>;
 
 /// What building the site did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,9 +35,9 @@ impl Workspace {
     ///
     /// # Errors
     /// Those of reading the plans and writing the files; `Site` with mdBook's words.
-    pub fn build_site(&self) -> Result<SiteBuilt> {
+    pub fn build_site(&self, history: &History) -> Result<SiteBuilt> {
         let loaded = self.load_all()?;
-        let built = self.write_site(&loaded)?;
+        let built = self.write_site(&loaded, history)?;
         let say = |error: mdbook_driver::errors::Error| Error::new(ErrorKind::Site, [format!("{error:#}")]);
         MDBook::load(self.root()).and_then(|book| book.build()).map_err(say)?;
         Ok(built)
@@ -47,8 +53,12 @@ impl Workspace {
     ///
     /// # Errors
     /// `Unwritable`, naming the file.
-    pub fn write_site(&self, loaded: &[Loaded]) -> Result<SiteBuilt> {
-        let books: Vec<Book<'_>> = loaded.iter().map(book).collect();
+    pub fn write_site(&self, loaded: &[Loaded], history: &History) -> Result<SiteBuilt> {
+        let mut books: Vec<Book<'_>> = loaded.iter().map(book).collect();
+        for (book, loaded) in books.iter_mut().zip(loaded) {
+            book.revisions = history.get(&loaded.folder.id).cloned().unwrap_or_default();
+            book.downloads = downloads(loaded)?;
+        }
         let folder = self.root().join("book");
         let mut changed = 0;
         let toml = self.root().join("book.toml");
@@ -92,6 +102,27 @@ fn book(loaded: &Loaded) -> Book<'_> {
         .map(|gone| Retired { id: gone.id.clone(), heading: gone.heading.clone(), successor: None })
         .collect();
     book
+}
+
+/// The source as received and the plan as YAML, JSON, CSV and a workbook.
+fn downloads(loaded: &Loaded) -> Result<Vec<Download>> {
+    let plan = &loaded.reading.plan;
+    let source = loaded.folder.source.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let lang = match plan.plan.script {
+        Script::Hans => Lang::Hans,
+        Script::Hant => Lang::Hant,
+    };
+    let tables = export::tables(plan, lang);
+    let broken = |why: String| Error::new(ErrorKind::Site, [why]);
+    let json = serde_json::to_vec_pretty(plan).map_err(|error| broken(error.to_string()))?;
+    let mut files = vec![
+        Download { name: source, bytes: files::read(&loaded.folder.source)? },
+        Download { name: "plan.yaml".into(), bytes: yaml::write(plan, "parse.json").into_bytes() },
+        Download { name: "plan.json".into(), bytes: json },
+        Download { name: "plan.xlsx".into(), bytes: export::xlsx(&tables).map_err(broken)? },
+    ];
+    files.extend(tables.iter().map(|t| Download { name: format!("{}.csv", t.name), bytes: export::csv(t) }));
+    Ok(files)
 }
 
 /// Removes files that are not `kept`; returns how many.

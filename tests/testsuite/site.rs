@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use fangan::workspace::Workspace;
+use fangan::workspace::{History, Workspace};
 
 /// A workspace in a temporary folder with one plan for each `(id, source)`.
 fn workspace(plans: &[(&str, &str)]) -> (tempfile::TempDir, Workspace) {
@@ -98,7 +98,7 @@ fn broken(site: &BTreeMap<String, String>) -> Vec<String> {
 #[test]
 fn every_link_leads_somewhere() {
     let (_folder, workspace) = workspace(&[("beijing", &beijing()), ("di", HOSTILE)]);
-    workspace.build_site().expect("builds");
+    workspace.build_site(&History::new()).expect("builds");
     let broken = broken(&pages(&workspace.site_folder()));
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
@@ -106,7 +106,7 @@ fn every_link_leads_somewhere() {
 #[test]
 fn both_trees_have_the_same_pages() {
     let (_folder, workspace) = workspace(&[("beijing", &beijing())]);
-    workspace.build_site().expect("builds");
+    workspace.build_site(&History::new()).expect("builds");
     let site = pages(&workspace.site_folder());
     let tree = |folder: &str| -> BTreeSet<String> {
         site.keys().filter_map(|page| page.strip_prefix(folder)).map(str::to_owned).collect()
@@ -124,16 +124,16 @@ fn both_trees_have_the_same_pages() {
 fn the_same_plans_give_the_same_site() {
     let (_one, first) = workspace(&[("beijing", &beijing())]);
     let (_two, second) = workspace(&[("beijing", &beijing())]);
-    first.build_site().expect("builds");
-    second.build_site().expect("builds");
+    first.build_site(&History::new()).expect("builds");
+    second.build_site(&History::new()).expect("builds");
     assert!(pages(&first.site_folder()) == pages(&second.site_folder()));
-    assert_eq!(second.build_site().expect("builds again").changed, 0, "no source is written twice");
+    assert_eq!(second.build_site(&History::new()).expect("builds again").changed, 0, "no source is written twice");
 }
 
 #[test]
 fn a_hostile_plan_is_inert() {
     let (_folder, workspace) = workspace(&[("di", HOSTILE)]);
-    workspace.build_site().expect("builds");
+    workspace.build_site(&History::new()).expect("builds");
     let site = pages(&workspace.site_folder());
     let mut shown = 0;
     for (page, html) in site.iter().filter(|(page, _)| page.ends_with(".html")) {

@@ -1,7 +1,7 @@
-/* Small comforts: the words of mdBook's furniture, copying, the way from the root to a script. */
+/* Small comforts: the words and roles of mdBook's furniture, copying, the way from the root to a script. */
 (function () {
     'use strict';
-    var root = document.querySelector('.fg-root');
+    var root = document.querySelector('.fg-root'), html = document.documentElement;
     if (root) {
         // The reader's last choice, else the script of the original.
         var kept = null;
@@ -9,6 +9,65 @@
         location.replace((kept === 'zh-hant' || kept === 'zh-hans' ? kept : root.dataset.original) + '/index.html');
         return;
     }
+    var words = window.fangan.words[html.lang === 'zh-Hant' ? 'hant' : 'hans'];
+    var tree = html.classList.contains('in-hant') ? 'zh-hant/' : 'zh-hans/';
+    function each(selector, then) { Array.prototype.forEach.call(document.querySelectorAll(selector), then); }
+    function label(selector, text) {
+        each(selector, function (e) { e.setAttribute('aria-label', text); if (e.title) { e.title = text; } });
+    }
+
+    // mdBook's furniture speaks English and leaves some roles open.
+    label('#mdbook-sidebar-toggle', words.sidebar);
+    label('#mdbook-sidebar', words.outline);
+    label('#mdbook-theme-toggle', words.theme);
+    label('#mdbook-theme-list', words.theme);
+    ['default_theme', 'light', 'coal'].forEach(function (name, i) {
+        each('#mdbook-theme-' + name, function (e) { e.textContent = words.themes[i]; });
+    });
+    each('#mdbook-help-popup h2', function (e) { e.textContent = words.keys[0]; });
+    each('#mdbook-help-popup p', function (e, i) { if (words.keys[i + 1]) { e.textContent = words.keys[i + 1]; } });
+    each('#mdbook-menu-bar', function (bar) { bar.setAttribute('role', 'banner'); });
+    each('#mdbook-search-wrapper', function (box) { box.setAttribute('role', 'search'); });
+    // A label cannot be pressed by keyboard: a button presses it.
+    each('#mdbook-sidebar-toggle', function (toggle) {
+        var button = document.createElement('button');
+        button.type = 'button';
+        button.className = toggle.className;
+        button.innerHTML = toggle.innerHTML;
+        button.title = words.sidebar;
+        button.setAttribute('aria-label', words.sidebar);
+        button.setAttribute('aria-controls', 'mdbook-sidebar');
+        function tell() { button.setAttribute('aria-expanded', String(html.classList.contains('sidebar-visible'))); }
+        button.addEventListener('click', function () { toggle.click(); tell(); });
+        tell();
+        toggle.style.display = 'none';
+        toggle.parentNode.insertBefore(button, toggle);
+    });
+    each('.nav-wrapper, .nav-wide-wrapper', function (nav) { nav.setAttribute('aria-hidden', 'true'); });
+    // One heading of the first level on a page: its own.
+    each('.menu-title', function (title) {
+        var home = document.createElement('p');
+        home.className = title.className;
+        var link = document.createElement('a');
+        link.href = path_to_root + tree + 'index.html';
+        link.textContent = title.textContent;
+        home.appendChild(link);
+        title.replaceWith(home);
+    });
+    // Chevrons of the outline: reachable and named.
+    each('.chapter-fold-toggle', function (fold) {
+        fold.setAttribute('role', 'button');
+        fold.setAttribute('aria-label', words.sidebar);
+        fold.tabIndex = 0;
+        fold.addEventListener('keydown', function (event) {
+            if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); fold.click(); }
+        });
+    });
+    // Turning pages stays in one script.
+    each('.nav-chapters, .mobile-nav-chapters', function (link) {
+        if (link.getAttribute('href').indexOf(tree) < 0) { link.remove(); }
+    });
+
     document.addEventListener('click', function (event) {
         var link = event.target.closest('.scripts a');
         if (link) {
@@ -18,14 +77,14 @@
         }
         var button = event.target.closest('[data-copy]');
         if (button) {
-            var words = location.href.split('#')[0].split('?')[0];
+            var text = location.href.split('#')[0].split('?')[0];
             if (button.dataset.copy === 'citation') {
-                words = document.getElementById('citation').textContent + ' ' + words;
+                text = document.getElementById('citation').textContent + ' ' + text;
             }
-            copy(words, button);
+            copy(text, button);
         }
     });
-    function copy(words, button) {
+    function copy(text, button) {
         function done() {
             var before = button.textContent;
             button.textContent = '✓ ' + before;
@@ -33,7 +92,7 @@
         }
         function old() {
             var area = document.createElement('textarea');
-            area.value = words;
+            area.value = text;
             document.body.appendChild(area);
             area.select();
             document.execCommand('copy');
@@ -41,7 +100,7 @@
             done();
         }
         if (navigator.clipboard && window.isSecureContext) {
-            navigator.clipboard.writeText(words).then(done, old);
+            navigator.clipboard.writeText(text).then(done, old);
         } else {
             old();
         }

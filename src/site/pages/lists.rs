@@ -38,7 +38,7 @@ pub(super) fn page(desk: &Desk<'_, '_>, page: &str, title: &Message, help: Optio
     let inner =
         if inner.is_empty() { html!("<p class=\"nothing\">{}</p>\n", desk.tree.text(&say::NOTHING)) } else { inner };
     let body = html!(
-        "<article class=\"index {}\">\n<header class=\"head\"><h1 id=\"top\">{}</h1>\n{}</header>\n{}</article>",
+        "<article class=\"index list-{}\">\n<header class=\"head\"><h1 id=\"top\">{}</h1>\n{}</header>\n{}</article>",
         page,
         desk.tree.text(title),
         help,

@@ -326,7 +326,7 @@ fn history(desk: &Desk<'_, '_>, path: &str) -> Html {
             parts.push(&html!(
                 "<div class=\"redline\"><h3>{}</h3><p>{}</p></div>\n",
                 revision.name,
-                super::source::redline(desk, &unit.words)
+                super::revisions::redline(desk, &unit.words)
             ));
         }
         at = unit.and_then(|unit| unit.base.as_ref()).map(|base| base.path.clone());

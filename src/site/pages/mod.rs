@@ -1,14 +1,17 @@
 //! The pages, one file for each kind.
 
+mod data;
 mod frame;
 mod home;
 mod lists;
 mod measure;
 mod meta;
+mod revisions;
 mod section;
 mod source;
 
 pub(super) use meta::inert;
+pub(super) use revisions::retired;
 
 use std::collections::HashSet;
 
@@ -84,8 +87,10 @@ pub(super) fn lists_of(_facts: &Facts<'_>) -> Vec<(&'static Message, &'static st
         (&say::DOCUMENTS, "documents"),
         (&say::GLOSSARY, "glossary"),
         (&say::VERBS, "verbs"),
+        (&say::REVISIONS, "revisions"),
         (&say::UNREAD, "unread"),
         (&say::SOURCE, "source"),
+        (&say::DATA, "data"),
     ]
 }
 
@@ -103,7 +108,17 @@ pub(super) fn all(shelf: &Shelf<'_>) -> Vec<SiteFile> {
             files.extend(measure::measures(&desk));
             files.extend(lists::lists(&desk));
             files.push(source::source(&desk));
+            files.push(revisions::revisions(&desk));
+            files.extend(revisions::tombstones(&desk));
+            files.push(data::data(&desk));
         }
     }
+    let pages: Vec<String> = files
+        .iter()
+        .filter_map(|file| file.path.strip_prefix("src/")?.strip_suffix(".md"))
+        .filter(|page| *page != "404")
+        .map(str::to_owned)
+        .collect();
+    files.extend(data::files(shelf, &pages));
     files
 }

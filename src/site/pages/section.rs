@@ -27,7 +27,7 @@ fn section(desk: &Desk<'_, '_>, index: usize) -> SiteFile {
     let path = desk.path(&unit.page);
     let title = words::title(&section.label, &section.heading);
     let body = html!(
-        "<article class=\"section\">\n<header class=\"head\"><h1 id=\"u\">{}</h1></header>\n{}{}</article>",
+        "<article class=\"unit-page\">\n<header class=\"head\"><h1 id=\"u\">{}</h1></header>\n{}{}</article>",
         desk.plain(&title),
         own_text(desk, index, &path),
         below(desk, unit, &path, 2)

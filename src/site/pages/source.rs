@@ -1,4 +1,4 @@
-//! The source as received, line by line, and what differs between two revisions of it.
+//! The source as received, line by line.
 
 use super::super::SiteFile;
 use super::super::html::{Html, html};
@@ -6,7 +6,6 @@ use super::super::tree::tag;
 use super::Desk;
 use super::lists::page;
 use crate::catalogue::site as say;
-use crate::change::{WordOp, WordRun};
 
 /// The source, each line with its number; never converted.
 pub(super) fn source(desk: &Desk<'_, '_>) -> SiteFile {
@@ -20,19 +19,4 @@ pub(super) fn source(desk: &Desk<'_, '_>) -> SiteFile {
         .collect();
     let inner = html!("<ol class=\"source\" lang=\"{}\">\n{}</ol>\n", tag(book.plan.plan.script), lines);
     page(desk, "source", &say::SOURCE, Some(&say::SOURCE_HELP), inner)
-}
-
-/// Words kept, deleted, inserted.
-pub(super) fn redline(desk: &Desk<'_, '_>, words: &[WordRun]) -> Html {
-    words
-        .iter()
-        .map(|run| {
-            let text = desk.plain(&run.text);
-            match run.op {
-                WordOp::Equal => html!("{}", text),
-                WordOp::Delete => html!("<del>{}</del>", text),
-                WordOp::Insert => html!("<ins>{}</ins>", text),
-            }
-        })
-        .collect()
 }

@@ -83,6 +83,7 @@ impl Workspace {
 /// A plan with what its folder keeps beside it.
 fn book(loaded: &Loaded) -> Book<'_> {
     let mut book = Book::new(&loaded.reading.plan, &loaded.reading.source);
+    book.preamble = loaded.reading.preamble;
     book.corrections = loaded
         .corrections
         .corrections

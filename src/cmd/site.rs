@@ -53,7 +53,7 @@ fn history(workspace: &Workspace, context: &Context) -> anyhow::Result<History> 
     let Some(repository) = Repository::around(workspace.root(), context.lang) else { return Ok(history) };
     for loaded in workspace.load_all()? {
         let id = loaded.folder.id.clone();
-        let steps = log::history(&repository, workspace, &id, loaded.reading)?;
+        let steps = log::history(&repository, workspace, &id, loaded.reading.clone())?;
         let revisions = steps
             .windows(2)
             .take(MOST)

@@ -205,7 +205,8 @@ impl Flow {
         let hidden = self.fields.iter().any(|f| !f.shows || f.instruction.trim_start().starts_with("TOC"));
         if !hidden {
             self.text.push_str(&std::mem::take(&mut self.label));
-            self.text.push_str(text);
+            // Zero-width characters only tell a program where it may break.
+            self.text.extend(text.chars().filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{ad}')));
         }
     }
 

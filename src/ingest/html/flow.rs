@@ -9,10 +9,8 @@ pub(super) struct Line {
     /// What it says; cells are parted by tabs.
     pub text: String,
     /// How many of its characters are links.
-    #[allow(dead_code, reason = "finding the document in a page follows")]
     pub linked: usize,
     /// The innermost block that holds it.
-    #[allow(dead_code, reason = "finding the document in a page follows")]
     pub block: usize,
 }
 
@@ -155,7 +153,7 @@ impl Flow<'_> {
             }
             match c {
                 // Zero-width spaces and soft hyphens only tell a browser where it may break.
-                '\u{200b}' | '\u{ad}' | '\u{2060}' | BREAK => continue,
+                '\u{200b}'..='\u{200d}' | '\u{ad}' | '\u{2060}' | BREAK => continue,
                 c if c.is_whitespace() && c != '\u{3000}' => {
                     // Spaces collapse; a line end in the source is one of them.
                     if !self.line.text.ends_with([' ', '\t', BREAK]) && !self.line.text.is_empty() {

@@ -23,7 +23,6 @@ pub(super) struct Tree {
 pub(super) struct Element {
     pub tag: String,
     pub attributes: BTreeMap<String, String>,
-    #[allow(dead_code, reason = "finding the document in a page follows")]
     pub parent: usize,
     pub children: Vec<Child>,
 }

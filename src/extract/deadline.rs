@@ -84,19 +84,21 @@ fn scan(text: &Folded, issued: Option<Day>, lexicon: &Lexicon, mut tell: impl Fn
             context.year = context.year.filter(|_| c == '。');
             context.sentence = at + 1;
         }
-        if !may_begin(c) {
+        let Some(opening) = opening(text, at) else {
             at += 1;
             continue;
-        }
-        match read(text, at, &mut context, lexicon) {
+        };
+        match read(text, at, opening, &mut context, lexicon) {
             Some((seen, end)) => {
                 if let Some(seen) = seen {
                     tell(seen);
                 }
                 at = end.max(at + 1);
             }
-            None if c.is_ascii_digit() => {
-                while text.at(at).is_ascii_digit() {
+            // The rest of a number begins no date: 第二十三条, 12345.
+            None if c == '第' || c.is_ascii_digit() => {
+                at += 1;
+                while numeral::digit(text.at(at)).is_some() || matches!(text.at(at), '0'..='9' | '十' | '百') {
                     at += 1;
                 }
             }
@@ -114,50 +116,59 @@ struct Context {
     sentence: usize,
 }
 
-/// Whether a date, a term or a word for one can begin with `c`.
-fn may_begin(c: char) -> bool {
-    numeral::begins(c)
-        || matches!(
-            c,
-            '年' | '月'
-                | '季'
-                | '今'
-                | '明'
-                | '本'
-                | '当'
-                | '民'
-                | '中'
-                | '第'
-                | '“'
-                | '即'
-                | '条'
-                | '待'
-                | '时'
-                | '具'
-                | '适'
-                | '近'
-                | '上'
-                | '下'
-                | '前'
-        )
+/// What can begin at a character; asked of every one, so it looks at two at most.
+#[derive(Clone, Copy, PartialEq)]
+enum Opening {
+    /// 适时, 条件成熟时.
+    Word,
+    /// “十四五”.
+    Plan,
+    /// 年底前, 今年.
+    Relative,
+    /// 2025年, 6月, 上半年, 民国, 三年内.
+    Number,
+}
+
+fn opening(text: &Folded, at: usize) -> Option<Opening> {
+    let c = text.chars[at];
+    let next = || text.at(at + 1);
+    if numeral::begins(c) {
+        return Some(if c == '十' && text.at(at + 2) == '五' { Opening::Plan } else { Opening::Number });
+    }
+    match c {
+        '“' => numeral::begins(next()).then_some(Opening::Plan),
+        '第' => (text.find(at + 1, at + 6, "个五").is_some()).then_some(Opening::Plan).or(Some(Opening::Number)),
+        '条' | '待' | '时' | '具' | '适' | '近' => "件条机备时期".contains(next()).then_some(Opening::Word),
+        '年' | '季' | '月' => "底末内度".contains(next()).then_some(Opening::Relative),
+        '今' | '明' | '本' | '当' => "年月季".contains(next()).then_some(Opening::Relative),
+        '即' => (next() == '日').then_some(Opening::Relative),
+        '上' | '下' => (next() == '半').then_some(Opening::Number),
+        '前' => (next() == '三').then_some(Opening::Number),
+        '民' | '中' => "国华".contains(next()).then_some(Opening::Number),
+        _ => None,
+    }
 }
 
 /// Reads what begins at `at`: nothing, something that is no deadline, or a deadline; with the index to go on from.
-fn read(text: &Folded, at: usize, context: &mut Context, lexicon: &Lexicon) -> Option<(Option<Seen>, usize)> {
-    if let Some(end) = term::open_word(text, at, lexicon) {
-        return Some((Some(open(at, end)), end));
-    }
-    if let Some(stretch) = date::five_years(text, at) {
-        return Some(five_years(text, at, stretch, context));
-    }
-    if let Some(found) = relative(text, at, context, lexicon) {
-        return Some(found);
-    }
-    if text.is(at, "即日起") {
-        return Some((Some(due(DeadlineKind::From, context.issued, None, at, at + 3)), at + 3));
-    }
-    if let Some(end) = text.any(at, &["中旬", "上旬"]).map(|(_, end)| end) {
-        return Some((None, end));
+fn read(
+    text: &Folded,
+    at: usize,
+    opening: Opening,
+    context: &mut Context,
+    lexicon: &Lexicon,
+) -> Option<(Option<Seen>, usize)> {
+    match opening {
+        Opening::Word => return term::open_word(text, at, lexicon).map(|end| (Some(open(at, end)), end)),
+        Opening::Relative if text.is(at, "即日起") => {
+            return Some((Some(due(DeadlineKind::From, context.issued, None, at, at + 3)), at + 3));
+        }
+        Opening::Relative => return relative(text, at, context, lexicon),
+        Opening::Plan => {
+            if let Some(stretch) = date::five_years(text, at) {
+                return Some(five_years(text, at, stretch, context));
+            }
+        }
+        Opening::Number => {}
     }
     if let Some(found) = dated(text, at, context, lexicon) {
         return Some(found);
@@ -292,6 +303,8 @@ fn dated(text: &Folded, at: usize, context: &mut Context, lexicon: &Lexicon) -> 
         let first = Day::new(year, 1, 1);
         return Some((period(text, at, first, &to, context), to.end));
     }
+    // Most numbers are no dates: look before anything is decided.
+    date::read(text, at, Some(2000))?;
     let printed = context.year.filter(|year| {
         // A year of long ago does not date what is still to come.
         let read = date::read(text, at, Some(*year));

@@ -62,12 +62,12 @@ fn says_target(text: &Folded, from: usize, to: usize) -> bool {
 pub(super) fn end(text: &Folded, at: usize, number: &Numeral, lexicon: &Lexicon) -> Option<usize> {
     let (prior, next) = (text.before(at), text.at(number.end));
     let arabic = number.form == Form::Arabic;
-    if let Some(end) = listed(text, at, lexicon) {
-        return Some(end);
-    }
     // 第三产业, 第15条, 第二批; the unit belongs to the ordinal.
     if prior == '第' || text.ends(at, "第 ").is_some() {
         return Some(ordinal_end(text, number.end));
+    }
+    if !arabic && let Some(end) = listed(text, at, lexicon) {
+        return Some(end);
     }
     if prior == '之' && (!arabic || matches!(next, '条' | '项' | '款')) && !matches!(number.form, Form::Part(_)) {
         return Some(number.end + 1);

@@ -204,6 +204,11 @@ fn part(chars: &[char], at: usize) -> Option<Numeral> {
             (below.value, below.end)
         }
     };
+    // 三分二以上 is old for 三分之二以上.
+    if is(behind, "分") && is(behind + 2, "以上") && !is(behind + 1, "之") {
+        let above = chars.get(behind + 1).and_then(|c| digit(*c)).filter(|d| *d > 0 && f64::from(*d) < below)?;
+        return made(f64::from(above) / below, behind + 2, Part::Fraction);
+    }
     if !is(behind, "分之") {
         return None;
     }
@@ -424,6 +429,8 @@ mod tests {
         check("一半以上", 0.5, 2);
         check("半数以上", 0.5, 2);
         check("万分之五", 0.0005, 4);
+        check("三分二以上", 2.0 / 3.0, 3);
+        check("三分钟", 3.0, 1);
     }
 
     #[test]

@@ -12,6 +12,9 @@ pub(super) struct Folded {
     offsets: Vec<u32>,
 }
 
+/// How far a segment or a sentence is looked for; text without marks must not make reading quadratic.
+const LONGEST: usize = 200;
+
 impl Folded {
     /// Folds the source text at `span`.
     pub fn new(source: &Source, span: Span) -> Folded {
@@ -88,17 +91,20 @@ impl Folded {
 
     /// Index behind the last segment mark (comma, full stop, semicolon, colon, line end) before `at`.
     pub fn segment_start(&self, at: usize) -> usize {
-        (0..at).rev().find(|i| is_break(self.chars[*i]) && !self.is_separator(*i)).map_or(0, |i| i + 1)
+        let from = at.saturating_sub(LONGEST);
+        (from..at).rev().find(|i| is_break(self.chars[*i]) && !self.is_separator(*i)).map_or(from, |i| i + 1)
     }
 
     /// Index of the next segment mark from `at` on.
     pub fn segment_end(&self, at: usize) -> usize {
-        (at..self.len()).find(|i| is_break(self.chars[*i]) && !self.is_separator(*i)).unwrap_or(self.len())
+        let to = (at + LONGEST).min(self.len());
+        (at..to).find(|i| is_break(self.chars[*i]) && !self.is_separator(*i)).unwrap_or(to)
     }
 
     /// Index behind the last full stop or line end before `at`.
     pub fn sentence_start(&self, at: usize) -> usize {
-        (0..at).rev().find(|i| is_stop(self.chars[*i])).map_or(0, |i| i + 1)
+        let from = at.saturating_sub(LONGEST);
+        (from..at).rev().find(|i| is_stop(self.chars[*i])).map_or(from, |i| i + 1)
     }
 
     /// Whether the comma or colon at `at` stands between digits: 4,500.

@@ -101,8 +101,9 @@ fn scan(text: &Folded, lexicon: &Lexicon, mut tell: impl FnMut(Seen)) {
         }
         let Some(number) = numeral::read(&text.chars, at).or_else(|| half(text, at)) else {
             // A run of numerals that is no number: 一二三产业, 千万.
+            let digits = text.at(at).is_ascii_digit();
             at += 1;
-            while numeral::begins(text.at(at)) && !text.at(at).is_ascii_digit() {
+            while numeral::begins(text.at(at)) && text.at(at).is_ascii_digit() == digits {
                 at += 1;
             }
             continue;
@@ -226,14 +227,16 @@ fn read(text: &Folded, at: usize, first: &Numeral, lexicon: &Lexicon) -> Outcome
         Some(Kind::Measure) => subject.is_none() || compare::approach(text, open).is_none(),
         _ => true,
     };
+    let listed = share.then(|| counted::respectively(text, at)).flatten();
     let (what, noun_behind) = match (after, subject) {
+        _ if listed.is_some() => (listed, false),
         (Some(after), _) if noun_behind => (Some(after), true),
         (after, None) => (after, true),
         (_, subject) => (subject, false),
     };
     let quote = match what {
         Some((_, end)) if noun_behind => (open, end.max(close)),
-        Some((start, _)) if close - start <= 40 => (start.min(open), close),
+        Some((start, _)) if close - start <= 40 && listed.is_none() => (start.min(open), close),
         _ => (compare::approach(text, open).unwrap_or(open), close),
     };
     let implied_unit = match count.number.form {
@@ -262,6 +265,8 @@ fn range(text: &Folded, first: &Numeral, lexicon: &Lexicon) -> (Numeral, Option<
     let bounded = text.is(at, "以上");
     if bounded {
         at += 2;
+        // 五年以上、十二年以下.
+        at += usize::from(text.at(at) == '、');
     } else if matches!(text.at(at), '-' | '~' | '至' | '到') {
         at += 1;
         while text.at(at) == '-' {
@@ -344,7 +349,7 @@ fn counts(text: &Folded, count: &Count) -> bool {
         Kind::Counter if one => {
             let post = matches!(text.at(unit.start), '人' | '名')
                 && is_break(next)
-                && !"任某其每有派指由".contains(text.before(at));
+                && "长员师书任理官事监士授席司计".contains(text.before(at));
             compared || each(text, at) || post
         }
         // 二次污染, 三次产业: an order, not a count.

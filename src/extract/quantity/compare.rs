@@ -59,6 +59,7 @@ const BEFORE: &[(&str, Comparator)] = &[
     ("多于", More),
     ("超出", More),
     ("逾", More),
+    ("过", More),
     ("超", More),
     ("低于", Less),
     ("少于", Less),
@@ -99,6 +100,7 @@ const BEHIND: &[(&str, Comparator)] = &[
     ("以内", AtMost),
     ("之内", AtMost),
     ("为限", AtMost),
+    ("未满", Less),
     ("左右", About),
     ("上下", About),
 ];
@@ -196,6 +198,8 @@ pub(super) fn before(text: &Folded, at: usize) -> Option<(Comparator, usize)> {
             "约" => "节合条预集制公签违缔契履誓".contains(prior),
             "近" => "附最临邻靠远亲".contains(prior),
             "超" => "赶反高".contains(prior),
+            // 过半数; elsewhere 过 is part of a word.
+            "过" => text.at(at) != '半',
             "满" => "美圆充丰饱".contains(prior),
             _ => false,
         };

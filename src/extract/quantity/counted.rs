@@ -203,6 +203,11 @@ const LEADS: &[&str] = &[
     "同时",
     "以及",
     "的",
+    "和",
+    "但",
+    "与",
+    "及",
+    "或",
 ];
 
 /// The noun phrase that begins at `at`: its first and last index; `None` when the number stands alone.
@@ -306,11 +311,12 @@ pub(super) fn before(text: &Folded, at: usize) -> Option<(usize, usize)> {
         start += 2;
     }
     while start < end {
-        if text.at(start) == ' ' {
+        if !(is_han(text.at(start)) || text.at(start).is_ascii_alphanumeric() || matches!(text.at(start), '“' | '《'))
+        {
+            // Blanks, bullets and circled numbers.
             start += 1;
         } else if let Some((_, behind)) = text.any(start, LEADS).filter(|(word, behind)| {
-            *behind <= end
-                && (word.chars().count() > 1 || !matches!(text.at(*behind), '求' | '素' | '急' | '用' | '来' | '级'))
+            *behind <= end && (word.chars().count() > 1 || !"求素急用来级谐会时者平其是".contains(text.at(*behind)))
         }) {
             start = behind;
         } else {
@@ -348,4 +354,20 @@ fn subject_start(text: &Folded, at: usize) -> usize {
         }
         None => start,
     }
+}
+
+/// A、B分别达到70%、78%: the subject at the number's own place in the list.
+pub(super) fn respectively(text: &Folded, at: usize) -> Option<(usize, usize)> {
+    let from = text.segment_start(at).max(at.saturating_sub(60));
+    let word = (from..at).rev().find(|i| text.is(*i, "分别"))?;
+    let parts = |from: usize, to: usize| {
+        (from..to).filter(|i| matches!(text.at(*i), '、' | '和' | '与')).collect::<Vec<usize>>()
+    };
+    let place = parts(word, at).len();
+    let marks = parts(from, word);
+    let start = if place == 0 { from } else { marks.get(place - 1)? + 1 };
+    let end = marks.get(place).copied().unwrap_or(word);
+    let end = if end == word && text.before(end) == '等' { end - 1 } else { end };
+    (end > start && !marks.is_empty() && text.chars[start..end].iter().all(|c| !c.is_ascii_digit()))
+        .then_some((start, end))
 }

@@ -143,17 +143,25 @@ fn short_name(text: &Glyphs, from: usize) -> Option<(usize, usize, usize)> {
         }
         '"' => {
             let close = chars[from + 1..].iter().take(LONGEST).position(|&c| c == '"')? + from + 1;
-            Some((from + 1, close, close + 1)).filter(|(start, end, _)| end > start)
+            // “雙碳”目標 goes on behind its marks.
+            let next = chars.get(close + 1);
+            let whole = next.is_none_or(|&c| !(c.is_alphanumeric()) || matches!(c, '或' | '和' | '与'));
+            let end =
+                if whole { close } else { (close..chars.len().min(close + LONGEST)).find(|&i| ends(chars[i]))? };
+            Some(if whole { (from + 1, close, close + 1) } else { (from, end, end) })
+                .filter(|(start, end, _)| end > start)
         }
         _ => {
-            let length = chars[from..]
-                .iter()
-                .take(LONGEST + 1)
-                .position(|&c| matches!(c, ')' | '(' | ',' | ';' | '。' | ':' | '\n' | '"' | '<'))?;
+            let length = chars[from..].iter().take(LONGEST + 1).position(|&c| ends(c) || matches!(c, '"' | '<'))?;
             let (start, end) = text.trim(from, from + length);
             (start < end).then_some((start, end, from + length))
         }
     }
+}
+
+/// Whether a short name ends before `c`.
+fn ends(c: char) -> bool {
+    matches!(c, ')' | '(' | ',' | ';' | '。' | ':' | '\n')
 }
 
 /// What the short name `alias` stands for, when that ends at `end`: the span of the full form and where its words begin.
@@ -243,7 +251,13 @@ fn bracketed(source: &Source, text: &Glyphs, open: usize, found: &mut Vec<Alias>
         return;
     }
     let Some(close) = text.close(open, FARTHEST) else { return };
-    let (from, to) = text.trim(open + 1, close);
+    let (mut from, to) = text.trim(open + 1, close);
+    // （Building Information Modeling，BIM）: the last part is the abbreviation.
+    if let Some(comma) = (from..to).rfind(|&i| chars[i] == ',')
+        && chars[from..to].iter().all(|c| c.is_ascii())
+    {
+        (from, _) = text.trim(comma + 1, to);
+    }
     let inside = &chars[from..to];
     if is_abbreviation(inside) {
         let end = (0..open).rev().find(|&i| !chars[i].is_whitespace()).map_or(0, |i| i + 1);
@@ -256,7 +270,11 @@ fn bracketed(source: &Source, text: &Glyphs, open: usize, found: &mut Vec<Alias>
     let ideographs = inside.iter().filter(|c| glyphs::is_ideograph(**c)).count();
     let start = (0..open).rev().find(|&i| !is_latin(chars[i])).map_or(0, |i| i + 1);
     if is_abbreviation(&chars[start..open]) {
-        if ideographs >= 4 && inside.iter().all(|&c| c.is_alphanumeric() || c == '-') {
+        let remark =
+            ["不含", "含", "包括", "其中", "以下", "试行"].iter().any(|word| glyphs::starts_with(inside, word));
+        let (from, to) =
+            if inside.first() == Some(&'<') && inside.last() == Some(&'>') { (from + 1, to - 1) } else { (from, to) };
+        if !remark && ideographs >= 4 && chars[from..to].iter().all(|&c| c.is_alphanumeric() || c == '-') {
             push(source, text, (start, open), (from, to), (start, close + 1), found);
         }
         return;
@@ -400,6 +418,7 @@ mod tests {
             &[("三项制度", "执法公示制度、执法记录制度、法制审核制度")],
         );
         check("接受国家能源局及其派出机构（以下简称能源监管机构）", &[("能源监管机构", "国家能源局及其派出机构")]);
+        check("实现碳达峰碳中和目标（以下简称“双碳”目标）", &[("“双碳”目标", "碳达峰碳中和目标")]);
         check("跨境电子商务综合试验区，以下简称综试区，", &[("综试区", "跨境电子商务综合试验区")]);
     }
 
@@ -408,6 +427,8 @@ mod tests {
         check("推進光伏建筑一體化(BIPV)、高性能集熱器", &[("BIPV", "光伏建筑一體化")]);
         check("探索政府和社会资本合作（PPP）模式", &[("PPP", "政府和社会资本合作")]);
         check("全面支持IPv6（互联网协议第6版）", &[("IPv6", "互联网协议第6版")]);
+        check("采用建筑信息模型（Building Information Modeling，BIM）技术", &[("BIM", "建筑信息模型")]);
+        check("对接RCEP（《区域全面经济伙伴关系协定》）", &[("RCEP", "区域全面经济伙伴关系协定")]);
         check("治理挥发性有机物（VOCs）", &[("VOCs", "挥发性有机物")]);
         check("《区域全面经济伙伴关系协定》（RCEP）", &[("RCEP", "区域全面经济伙伴关系协定")]);
         check(
@@ -444,6 +465,7 @@ mod tests {
             "方案（2020年版）",
             "国家网络安全产业园区(通州园)",
             "提升RCEP（三亚）",
+            "地区GDP（不含农业和林业）",
             "符合国标（GB19082）",
             "每度电（kW·h）",
             "“三年行动”（2025—2027年）",

@@ -175,7 +175,12 @@ fn read(text: &Glyphs, start: usize, end: usize, role: Option<Role>) -> Vec<Part
         if let Some(colon) = (from..to.min(from + 12)).find(|&i| chars[i] == ':') {
             match label_before(chars, colon).filter(|(length, _)| colon - length == from) {
                 Some((_, role)) => label = Some(role),
-                None => break,
+                // 完成時限：2025年底前 names nobody, nor does what follows it.
+                None => {
+                    label = None;
+                    waiting.clear();
+                    continue;
+                }
             }
             from = colon + 1;
             (from, to) = text.trim(from, to);
@@ -237,6 +242,11 @@ fn segments(chars: &[char], start: usize, end: usize) -> Vec<(usize, usize)> {
                 cut.push((from, i));
                 from = i + 1;
             }
+            // 牽頭部門：A  配合部門：B
+            c if c.is_whitespace() && depth == 0 && label_follows(chars, i + 1, end) => {
+                cut.push((from, i));
+                from = i + 1;
+            }
             _ => {}
         }
     }
@@ -244,9 +254,17 @@ fn segments(chars: &[char], start: usize, end: usize) -> Vec<(usize, usize)> {
     cut
 }
 
+/// Whether a label begins at `at`.
+fn label_follows(chars: &[char], at: usize, end: usize) -> bool {
+    let colon = (at..end.min(at + 8)).find(|&i| chars[i] == ':');
+    colon.is_some_and(|colon| label_before(chars, colon).is_some_and(|(length, _)| colon - length == at))
+}
+
 /// The role that the verb at the end of a part gives to the offices before it, with where the verb begins.
 fn verb_at_end(part: &[char]) -> Option<(usize, Role)> {
-    const VERBS: [(&str, Role); 40] = [
+    const VERBS: [(&str, Role); 42] = [
+        ("负责牵头", Role::Head),
+        ("牵头抓总", Role::Head),
         ("牵头负责", Role::Head),
         ("牵头落实", Role::Head),
         ("牵头组织实施", Role::Head),
@@ -454,6 +472,15 @@ mod tests {
             &["市住房城乡建设局 各县（市、区）人民政府||"],
         );
         check("（市教育局牵头，2025年12月底前完成）", &["市教育局||"]);
+        check(
+            "（市科委、中关村管委会负责牵头，各区政府，市财政局等部门和单位配合，持续推进）",
+            &["市科委 中关村管委会|各区政府 市财政局|"],
+        );
+        check(
+            "（国家发展改革委、财政部等有关部门，各省、自治区、直辖市人民政府负责）",
+            &["国家发展改革委 财政部 各省、自治区、直辖市人民政府||"],
+        );
+        check("（区发展改革委等，各街道（地区、镇）办事处负责落实）", &["区发展改革委 各街道（地区、镇）办事处||"]);
         check("（发展改革委会同财政部、水利部负责）", &["发展改革委|财政部 水利部|"]);
         check("（交通运输部、财政部和水利部负责）", &["交通运输部 财政部 水利部||"]);
     }
@@ -466,6 +493,10 @@ mod tests {
             "推进试点。\n牵头部门：省发展改革委\n责任单位：省财政厅、省水利厅\n",
             &["省发展改革委|省财政厅 省水利厅|"],
         );
+        check("（完成时限：2022年12月底前；责任单位：市商务局，各区政府）", &["市商务局 各区政府||"]);
+        check("（牵头单位：市发展改革委，责任单位：市财政局，完成时限：持续推进）", &["市发展改革委|市财政局|"]);
+        check("【牵头部门：市教委 配合部门：市财政局】", &["市教委|市财政局|"]);
+        check("健全体系。责任单位：各市人民政府，省发展改革委。", &["各市人民政府 省发展改革委||"]);
         check("责任单位：市发展改革委 市财政局", &["市发展改革委 市财政局||"]);
         check("。（市教育局、市财政局）", &["市教育局 市财政局||"]);
     }

@@ -1,6 +1,7 @@
 //! The one integration binary: cases are files under `tests/cases`, each module checks one promise.
 
 mod bad_input;
+mod browser;
 mod floors;
 mod fold;
 mod git;

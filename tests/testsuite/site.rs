@@ -24,7 +24,7 @@ fn beijing() -> String {
 }
 
 /// A plan that attacks whoever shows it.
-const HOSTILE: &str = "“<script>alert(1)</script>”实施方案\n\
+pub const HOSTILE: &str = "“<script>alert(1)</script>”实施方案\n\
     一、<img src=x onerror=alert(2)>主要任务~~删~~\n\
     （一）建设[绿色](javascript:alert(3))电网**重点**{{#include /etc/passwd}}。到2025~2030年，建成300公里`线路`。<!-- 注 --></div></main>\n\
     （二）推进\" onmouseover=\"alert(4)\" 工程。支持\\u003cb\\u003e企业&lt;i&gt;。\n\

@@ -1,0 +1,241 @@
+// The site in a real browser: node site.mjs CHROMIUM WORKSPACE FANGAN [AXE] [PICTURES]
+// WORKSPACE holds a finished site of the Beijing plan; its neighbour `hostile` one of a plan that attacks.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { launch } from './chromium.mjs';
+
+const [chromium, workspace, fangan, axeFile, pictures] = process.argv.slice(2);
+const html = join(workspace, 'book/html');
+const hostile = join(workspace, '../hostile/book/html');
+const axe = axeFile ? readFileSync(axeFile, 'utf8') : null;
+const plan = 'beijing-subcenter';
+const ids = readdirSync(join(html, 'zh-hans', plan, 'm')).map((name) => name.replace('.html', ''));
+const measure = `${plan}/m/goujian-lvse-ditan-anquan-gaoxiao-nengyuan-tixi.html`;
+const lists = ['indexes', 'targets', 'deadlines', 'offices', 'places', 'projects', 'documents', 'glossary', 'verbs', 'revisions',
+    'unread', 'source', 'data', 's/1', 's/6'].map((page) => `${plan}/${page}.html`);
+const failures = [];
+
+function check(what, holds, more = '') {
+    if (!holds) { failures.push(`${what} ${more}`); }
+    console.log(`${holds ? 'ok' : 'not ok'} - ${what}${holds ? '' : ` ${more}`}`);
+}
+
+/** A server for the same files. */
+async function serve(folder) {
+    const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png' };
+    const server = createServer((request, response) => {
+        try {
+            const path = decodeURIComponent(new URL(request.url, 'http://x').pathname);
+            response.setHeader('Content-Type', types[extname(path)] ?? 'application/octet-stream');
+            response.end(readFileSync(join(folder, path)));
+        } catch {
+            response.statusCode = 404;
+            response.end();
+        }
+    });
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return { address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+}
+
+const browser = await launch(chromium);
+const page = await browser.page();
+const file = `file://${html}`;
+
+async function everyPage() {
+    for (const [scheme, width] of [['light', 1280], ['dark', 1280], ['light', 360], ['dark', 360]]) {
+        await page.size(width, 900);
+        await page.media('', scheme);
+        const found = [];
+        for (const path of ['index.html', measure, ...lists]) {
+            for (const tree of ['zh-hans', 'zh-hant']) {
+                if (tree === 'zh-hant' && scheme === 'dark') { continue; }
+                await page.open(`${file}/${tree}/${path}`);
+                const seen = await page.evaluate('({ lang: document.documentElement.lang, wide: document.documentElement.scrollWidth, h1: document.querySelectorAll("h1").length })');
+                if (seen.lang.toLowerCase() !== tree) { found.push(`${tree}/${path}: lang ${seen.lang}`); }
+                if (seen.wide > width) { found.push(`${tree}/${path}: ${seen.wide} wide`); }
+                if (seen.h1 !== 1) { found.push(`${tree}/${path}: ${seen.h1} headings of the first level`); }
+                if (axe && tree === 'zh-hans') {
+                    await page.evaluate(axe);
+                    found.push(...await page.evaluate(`new Promise((r) => setTimeout(r, 320)).then(() => axe.run(document, { preload: false }))
+                        .then((r) => r.violations.map((v) => '${path}: ' + v.id + ' ' + v.nodes[0].html.slice(0, 160)))`));
+                }
+                if (pictures && tree === 'zh-hans') {
+                    mkdirSync(pictures, { recursive: true });
+                    writeFileSync(join(pictures, `${path.split('/').pop().replace('.html', '')}-${scheme}-${width}.png`), await page.picture(false));
+                }
+            }
+        }
+        check(`every page, ${scheme}, ${width} wide${axe ? ', axe' : ''}`, found.length === 0, found.join('\n    '));
+    }
+    check('no page complains', page.errors.length === 0, page.errors.join('\n    '));
+    const abroad = page.requests.filter((url) => !url.startsWith('file:') && !url.startsWith('data:') && !url.startsWith('about:'));
+    check('no page asks the network', abroad.length === 0, abroad.slice(0, 3).join(' '));
+}
+
+async function rootAndSwitch() {
+    await page.size(1280, 900);
+    await page.open(`${file}/index.html`);
+    await page.until('location.pathname.endsWith("zh-hant/index.html")', 'the root leads to the original script');
+    check('the root leads to the original script', true);
+    await page.open(`${file}/zh-hans/${measure}#c2`);
+    await page.evaluate('document.querySelector(".scripts a").click()');
+    await page.until(`location.href.endsWith("zh-hant/${measure}#c2")`, 'the switch stays on the page').then(
+        () => check('the switch stays on the page', true), (e) => check('the switch stays on the page', false, e.message));
+    await page.until('document.querySelector(".plan-text")');
+    check('the original is the original', await page.evaluate('document.querySelector(".plan-text").textContent.includes("氫能利用")'));
+    const hidden = await page.evaluate('getComputedStyle(document.querySelector("#mdbook-sidebar a[href*=\'zh-hans/\']").closest("li")).display');
+    check('the outline shows one script', hidden === 'none', hidden);
+}
+
+async function searchBox(base, what) {
+    const earlier = page.requests.length;
+    await page.open(`${base}/zh-hans/index.html`);
+    check(`${what}: nothing is loaded before search is opened`, !page.requests.slice(earlier).some((url) => url.includes('/search/data-')));
+    await page.press('/');
+    await page.tell('Input.imeSetComposition', { text: 'qing', selectionStart: 4, selectionEnd: 4 });
+    const before = await page.evaluate('location.href');
+    await page.tell('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 });
+    await page.tell('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
+    await page.tell('Input.insertText', { text: '氢能' });
+    await page.until('document.querySelectorAll("#mdbook-searchresults a.found").length > 0', 'results');
+    check(`${what}: Enter that ends a composition stays`, before === await page.evaluate('location.href'));
+    const shown = await page.evaluate('document.querySelector("#mdbook-searchresults li").textContent');
+    check(`${what}: the result is in the original script`, shown.includes('構建綠色低碳') && shown.includes('氫能'), shown);
+    if (pictures) { writeFileSync(join(pictures, 'search.png'), await page.picture(false)); }
+    await page.press('ArrowDown');
+    check(`${what}: the arrow reaches the result`, await page.evaluate('document.activeElement.classList.contains("found")'));
+    await page.press('Enter', 'Enter', '\r');
+    await page.until('location.href.includes("highlight=") && document.querySelector(".plan-text mark")', 'marks on the page');
+    check(`${what}: the page marks what was asked for`, await page.evaluate('document.querySelector(".plan-text mark").textContent') === '氢能');
+}
+
+/** The program's list for a query. */
+function told(query) {
+    try {
+        return JSON.parse(execFileSync(fangan, ['-C', workspace, 'search', '--format', 'json', '--limit', '1000', '--', query], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    } catch (error) {
+        return JSON.parse(error.stdout);
+    }
+}
+
+/** Ids, headings, numbers, pieces of the text of both scripts, two words, nonsense: the same ones every time. */
+async function queries() {
+    let seed = 20261122;
+    const random = (n) => { seed = (seed * 1103515245 + 12345) % 2147483648; return seed % n; };
+    const texts = {};
+    for (const tree of ['zh-hans', 'zh-hant']) {
+        await page.open(`${file}/${tree}/${plan}/source.html`);
+        const words = await page.evaluate('Array.from(document.querySelectorAll(".source li"), (li) => li.textContent)');
+        texts[tree] = words.slice(12);
+    }
+    const headings = [];
+    for (const tree of ['zh-hans', 'zh-hant']) {
+        await page.open(`${file}/${tree}/index.html`);
+        headings.push(...await page.evaluate('Array.from(document.querySelectorAll(".outline a"), (a) => a.textContent.replace(/^[^ 、]*[ 、]/, ""))'));
+    }
+    const simple = {};
+    for (const id of ids.slice(0, 27)) {
+        await page.open(`${file}/zh-hans/${plan}/m/${id}.html`);
+        simple[id] = await page.evaluate('Array.from(document.querySelector(".plan-text").querySelectorAll("rt")).forEach((e) => e.remove()), document.querySelector(".plan-text").textContent');
+    }
+    const all = [...ids, ...headings];
+    for (let n = 1; n <= 27; n++) { all.push(String(n)); }
+    const pools = [texts['zh-hant'], Object.values(simple)];
+    for (let i = 0; i < 340; i++) {
+        const pool = pools[i % 2];
+        const text = pool[random(pool.length)];
+        const length = 1 + random(7);
+        const piece = text.substr(random(Math.max(1, text.length - length)), length);
+        if (piece.trim()) { all.push(piece); }
+        if (i % 8 === 0) { all.push(`${text.substr(random(text.length - 2), 2)} ${text.substr(random(text.length - 2), 2)}`); }
+    }
+    return [...new Set([...all, '饕餮', '魑魅魍魉', '量子泡沫', '5G', 'BIPV', 'REITs', '“氢能”', '氢能 -供热', '氢能|光伏', '力度:兑现'])];
+}
+
+async function parity(base, what, asked, expected) {
+    await page.open(`${base}/zh-hant/index.html`);
+    const wrong = [];
+    const times = [];
+    let compared = 0;
+    for (const [i, query] of asked.entries()) {
+        const program = expected[i];
+        const site = await page.evaluate(`(async () => { await window.fangan.search('氢'); const t = performance.now();
+            const r = await window.fangan.search(${JSON.stringify(query)}); r.time = performance.now() - t; return r; })()`);
+        times.push(site.time);
+        const a = program.hits.map((hit) => hit.id);
+        const b = site.hits.map((hit) => hit.id);
+        // What holds a long run whole stands first in both; the program goes on with what shares its words.
+        const question = [...query].filter((c) => c > '\x7f').length >= 9 && !/\s/.test(query);
+        // Where nothing matches, each asks for less in its own way, and says so.
+        const given = program.relaxed || program.total === 0 || (program.read_as ?? []).length > 0;
+        const same = given ? site.relaxed || site.total === 0
+            : question ? b.length > 0 && b.slice().sort().join() === a.slice(0, b.length).sort().join()
+                : a.join() === b.join();
+        compared += 1;
+        if (!same) { wrong.push(`${query}: program ${a.slice(0, 5)} (${a.length}), site ${b.slice(0, 5)} (${b.length})`); }
+    }
+    times.sort((a, b) => a - b);
+    check(`${what}: ${compared} queries give the program's list`, wrong.length === 0, `${wrong.length} differ\n    ${wrong.slice(0, 12).join('\n    ')}`);
+    console.log(`# ${what}: median ${times[times.length >> 1].toFixed(2)} ms, 99th percentile ${times[Math.floor(times.length * 0.99)].toFixed(2)} ms`);
+}
+
+async function printed() {
+    await page.media('print');
+    await page.open(`${file}/zh-hans/${measure}`);
+    check('print leaves the furniture out', await page.evaluate('["#mdbook-sidebar", "#mdbook-menu-bar", ".scripts"].every((s) => getComputedStyle(document.querySelector(s)).display === "none")'));
+    const { data } = await page.tell('Page.printToPDF', { printBackground: true });
+    check('a page prints', Buffer.from(data, 'base64').length > 20000);
+    if (pictures) { writeFileSync(join(pictures, 'measure.pdf'), Buffer.from(data, 'base64')); }
+    await page.media('');
+}
+
+async function inert() {
+    page.errors.length = 0;
+    for (const path of readdirSync(join(hostile, 'zh-hans'), { recursive: true }).map(String).filter((name) => name.endsWith('.html'))) {
+        await page.open(`file://${hostile}/zh-hans/${path}`);
+        const bad = await page.evaluate(`Array.from(document.querySelectorAll('.fg *')).filter((e) => e.tagName === 'IMG' || e.tagName === 'IFRAME' || e.tagName === 'SCRIPT' && e.type !== 'application/ld+json'
+            || Array.from(e.attributes).some((a) => a.name.startsWith('on') || /^\\s*javascript:/i.test(a.value))).map((e) => e.outerHTML.slice(0, 100))`);
+        if (bad.length) { check(`${path} is inert`, false, bad.join(' ')); }
+    }
+    await page.press('/');
+    await page.tell('Input.insertText', { text: '电网' });
+    await page.until('document.querySelectorAll("#mdbook-searchresults a.found").length > 0', 'results');
+    check('a hostile plan opens no dialog and raises no error', page.errors.length === 0, page.errors.join('\n    '));
+}
+
+/** What stock mdBook's own search makes of the same pages. */
+async function control() {
+    const count = async (query) => {
+        await page.open(`file://${join(workspace, '../stock/book/html')}/zh-hant/${measure}`);
+        await page.evaluate('document.getElementById("mdbook-search-toggle").click()');
+        await page.tell('Input.insertText', { text: query });
+        await page.until('/result/.test(document.getElementById("mdbook-searchresults-header").textContent)', 'stock search answers');
+        return page.evaluate('document.querySelectorAll("#mdbook-searchresults > li").length');
+    };
+    check('control: stock search finds Latin words', await count('REITs') > 0);
+    for (const query of ['氫能', '綠色建筑', '城市副中心']) { check(`control: stock search finds no ${query}`, await count(query) === 0); }
+}
+
+try {
+    await everyPage();
+    await rootAndSwitch();
+    const server = await serve(html);
+    await searchBox(file, 'file');
+    await searchBox(server.address, 'http');
+    const asked = await queries();
+    const expected = asked.map(told);
+    await parity(file, 'file', asked, expected);
+    await parity(server.address, 'http', asked, expected);
+    await printed();
+    await inert();
+    await control();
+    server.close();
+} catch (error) {
+    check('the tests ran to their end', false, error.stack);
+} finally {
+    await browser.close();
+}
+console.log(failures.length ? `${failures.length} failed` : 'all passed');
+process.exit(failures.length ? 1 : 0);

@@ -1,7 +1,7 @@
 //! What was seen and not understood: numbers, dates and commitments without a reading.
 
 use crate::document::Document;
-use crate::extract::{deadline, quantity};
+use crate::extract::{clause, deadline, quantity};
 use crate::lexicon::Lexicon;
 use crate::plan::{Plan, Unread, UnreadReason};
 use crate::source::{Source, Span};
@@ -27,6 +27,12 @@ pub fn unread(source: &Source, document: &Document, plan: &Plan, lexicon: &Lexic
             .filter(|(span, _)| !overlaps(&read, *span));
         found.extend(pieces.map(|(span, reason)| Unread { quote: source.quote(span).to_owned(), span, reason }));
     }
+    let commitments = plan.measures.iter().flat_map(|measure| &measure.clauses).filter(|c| clause::is_unread(c));
+    found.extend(commitments.map(|clause| Unread {
+        quote: clause.quote.clone(),
+        span: clause.span,
+        reason: UnreadReason::Commitment,
+    }));
     found.sort_by_key(|piece| piece.span);
     found
 }

@@ -320,6 +320,11 @@ impl<'t> Reader<'t> {
         {
             return self.framed(at, frame, None, joined);
         }
+        if sure.is_none()
+            && let Some(duty) = self.duty(from)
+        {
+            return duty;
+        }
         match sure.or_else(|| self.find(from, Evidence::Weak)) {
             Some(main) => self.governed(main),
             None if joined => Reading::Back,
@@ -421,7 +426,9 @@ impl<'t> Reader<'t> {
         // 從事…的單位應當…: the verb is inside the subject, the modal's verb governs.
         if !verb.pivot
             && let Some((_, modal)) = self.find_modal(i + 1)
-            && (verb.noun || self.text.slice(found.end, self.segment.words[modal].start).contains('的'))
+            && (verb.noun
+                || verb.rung == 0
+                || self.text.slice(found.end, self.segment.words[modal].start).contains('的'))
         {
             return Some(self.behind_subject(i + 1, false));
         }
@@ -476,7 +483,7 @@ impl<'t> Reader<'t> {
                     return self.governed(from + taken);
                 }
             }
-            _ => from = self.behind_object(i),
+            _ => from = self.behind_object(i).max(self.behind_day(i)),
         }
         // Behind 通過 and 依托 stand words that are verbs elsewhere; an adverb or 等 shows where the circumstance ends.
         let marked = if frame == Frame::Open { self.find(from, Evidence::Strong) } else { None };
@@ -489,7 +496,7 @@ impl<'t> Reader<'t> {
             _ if self.last => self.find_last_weak(from).or_else(|| self.find(i + 1, Evidence::Normal)),
             _ => None,
         };
-        match sure.or_else(weak) {
+        match sure.or_else(weak).or_else(|| self.closing_verb(from)) {
             Some(main) => {
                 let joins = sure.is_none() && matches!(self.text.slice(found.start, found.end), "和" | "与" | "同");
                 match self.governed(main) {
@@ -506,6 +513,17 @@ impl<'t> Reader<'t> {
                 _ => ahead,
             },
         }
+    }
+
+    /// The first word behind 之日起 or 起 of a 自…之日起 that frame `i` opens.
+    fn behind_day(&self, i: usize) -> usize {
+        let found = self.segment.words[i];
+        if !matches!(self.text.slice(found.start, found.end), "自" | "从") {
+            return i + 1;
+        }
+        let rest = self.text.slice(found.end, self.segment.end);
+        let Some(day) = rest.find("之日起").or_else(|| rest.find('起')) else { return i + 1 };
+        self.segment.words.partition_point(|word| word.start < found.end + day)
     }
 
     /// Whether a condition, pace or scope stands before word `i`, as before verbs only: 因地制宜利用….
@@ -607,7 +625,10 @@ impl<'t> Reader<'t> {
             found.word.verb.is_none()
                 && match found.word.frame {
                     Some(Frame::Open) => found.end - found.start > "字".len(),
-                    Some(_) => matches!(self.text.slice(found.start, found.end), "对" | "对于" | "将" | "把"),
+                    Some(_) => matches!(
+                        self.text.slice(found.start, found.end),
+                        "对" | "对于" | "将" | "把" | "由" | "依照" | "按照"
+                    ),
                     None => false,
                 }
         })
@@ -685,6 +706,37 @@ impl<'t> Reader<'t> {
             '厅', '署', '办', '圈', '群', '港', '园',
         ];
         verb.noun && !opens && (behind.starts_with(SUFFIXES) || NOUNS.iter().any(|noun| behind.starts_with(noun)))
+    }
+
+    /// 應當 or 必須 before a verb that no list has: the duty itself governs.
+    fn duty(&self, from: usize) -> Option<Reading> {
+        let modal = self.segment.words[from..]
+            .iter()
+            .find(|word| matches!(self.text.slice(word.start, word.end), "应当" | "必须" | "应该" | "务必"))?;
+        let verb = Verb { rung: 4, ..Verb::default() };
+        Some(Reading::Governed(Governor {
+            start: modal.start,
+            end: modal.end,
+            rung: 4,
+            prohibition: None,
+            verb,
+            soft: false,
+            joins: false,
+            becomes: false,
+            ensures: false,
+        }))
+    }
+
+    /// The verb that ends a segment behind the rule it follows: 依照…規定處罰, 由…批准.
+    fn closing_verb(&self, from: usize) -> Option<usize> {
+        const RULES: &[&str] = &["规定", "标准", "办法", "约定", "程序", "要求", "条款", "原则"];
+        let last = self.segment.words.len().checked_sub(1).filter(|last| *last >= from)?;
+        let found = self.segment.words[last];
+        let before = self.text.slice(self.segment.start, found.start);
+        let frame = self.segment.words[..last].iter().any(|word| self.text.slice(word.start, word.end) == "由");
+        let closes = found.word.verb.is_some() && found.end == self.segment.end;
+        (closes && (frame && !before.ends_with('的') || RULES.iter().any(|rule| before.ends_with(rule))))
+            .then_some(last)
     }
 
     /// A target without a verb: …零發生, …趨零增長, …制度化.

@@ -82,8 +82,13 @@ fn runs(text: &Text<'_>, segment: &Segment<'_>) -> Vec<usize> {
 
 /// Where the 等 stands that leaves the list open: behind its last member, not inside a word (平等, 等級).
 fn open_end(text: &Text<'_>, segment: &Segment<'_>, last: usize) -> Option<usize> {
+    const NOT: &[char] = &['级', '次', '待', '同', '式', '号', '值', '量', '额', '比', '候'];
     text.slice(last, segment.end).match_indices('等').map(|(at, _)| at + last).find(|at| {
-        !segment.words.iter().any(|word| word.start <= *at && *at < word.end && word.end - word.start > 3)
+        let behind = text.slice(at + "等".len(), segment.end);
+        let covered = segment.words.iter().any(|word| word.start < *at && *at < word.end);
+        !covered
+            && !behind.starts_with(NOT)
+            && !text.slice(last, *at).ends_with(['平', '高', '中', '初', '优', '同', '上', '对'])
             && !text.nested.iter().any(|(open, close)| open < at && at < close)
     })
 }

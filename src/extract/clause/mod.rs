@@ -26,6 +26,16 @@ pub fn clauses(source: &Source, content: Span, lexicon: &Lexicon) -> Vec<Clause>
     found
 }
 
+/// Whether a clause looks like a commitment and no verb of it was understood. The items of a list, which only name what
+/// the clause before it speaks of, do not.
+pub fn is_unread(clause: &Clause) -> bool {
+    const SHORTEST: usize = 5;
+    let opening = clause.quote.chars().next().unwrap_or(' ');
+    let item = matches!(opening, '（' | '(' | '〔') || opening.is_ascii_digit() || ('①'..='⑳').contains(&opening);
+    let han = clause.quote.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
+    clause.verb.is_empty() && !item && han >= SHORTEST && !clause.quote.ends_with(['的', '者'])
+}
+
 /// A clause before it is written down: some segments of a sentence, and which word governs them.
 #[derive(Debug, Clone)]
 struct Draft {
@@ -184,6 +194,24 @@ mod tests {
     fn a_doer_keeps_its_verbs() {
         check("支持运营者构建接入认证体系，保障各方身份可信", &["支持 2"]);
         check("鼓励建设数据专区，探索建立运营模式", &["鼓励 2", "探索 1"]);
+    }
+
+    #[test]
+    fn a_duty_without_a_known_verb_is_one() {
+        check("具体办法由国务院规定", &["规定 4"]);
+        check("各部门要按照职责分工落实责任", &["落实 4"]);
+        check("受送达人应当亲往", &["应当 4"]);
+    }
+
+    #[test]
+    fn a_clause_without_a_verb_is_unread() {
+        let unread = |text: &str| {
+            let source = Source::new("方案", text);
+            clauses(&source, Span::new(0, text.len()), Lexicon::built_in()).iter().any(is_unread)
+        };
+        assert!(unread("风险难度巨大"));
+        assert!(!unread("（四）其他寻衅滋事行为"));
+        assert!(!unread("推进试点"));
     }
 
     #[test]

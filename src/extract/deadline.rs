@@ -448,6 +448,9 @@ fn point(text: &Folded, at: usize, stretch: &Stretch, context: &Context, lexicon
         || opens
             && (context.issued.is_some() || stretch.grain == Grain::Part)
             && (is_break(text.at(end)) || end >= text.len() || stretch.grain == Grain::Part);
+    if stretch.grain == Grain::Day && context.issued.is_none() && !alone {
+        return promised.then_some(Seen::Unknown(at, end));
+    }
     if promised && !alone && text.at(end) != ':' {
         let end = if text.at(end) == '内' { end + 1 } else { end };
         return Some(due(DeadlineKind::Within, Some(stretch.first), Some(stretch.last), at, end));

@@ -325,6 +325,9 @@ fn counts(text: &Folded, count: &Count) -> bool {
     let ended = compared || is_end(text, unit.end);
     // 每一个 is every, 二类 is the second class: counts say 两类.
     let ordinal = !arabic && number.value == 2.0 && text.at(at) == '二' && number.to.is_none();
+    if !arabic && !compared && slogan(text, unit) {
+        return false;
+    }
     if text.before(at) == '每' && one || text.is(unit.start, "个方面") {
         return false;
     }
@@ -357,11 +360,38 @@ fn counts(text: &Folded, count: &Count) -> bool {
         Kind::Counter => arabic || !place_name(text, at, unit),
         Kind::Weak if one => compared,
         Kind::Weak => compared || arabic && !matches!(next, '门' | '委' | '署' | '长' | '化' | '路'),
-        Kind::Noun => arabic && number.to.is_none() && text.before(at) != '-' || compared && !one,
+        Kind::Noun => {
+            let plain = arabic && number.to.is_none() && text.before(at) != '-';
+            number.value.fract() == 0.0 && (plain || compared && !one)
+        }
         Kind::Grade => grade(text, at, unit),
         Kind::Rank => compared && !one || reached && is_end(text, unit.end),
         Kind::Rating => compared,
     }
+}
+
+/// 三个一批, 四个坚持, 两个不变: what follows the counter is no noun, so nothing is counted.
+fn slogan(text: &Folded, unit: Unit) -> bool {
+    const DEEDS: &[&str] = &[
+        "一",
+        "不",
+        "最",
+        "坚持",
+        "转变",
+        "结合",
+        "统一",
+        "必须",
+        "更加",
+        "善于",
+        "带头",
+        "到位",
+        "确保",
+        "毫不",
+        "区分",
+        "离不开",
+        "决不",
+    ];
+    text.is(unit.start, "个") && unit.end == unit.start + 1 && text.any(unit.end, DEEDS).is_some()
 }
 
 /// 每个乡镇建成一所: an article that counts.
@@ -473,7 +503,8 @@ fn is_end(text: &Folded, at: usize) -> bool {
     let c = text.at(at);
     at >= text.len()
         || is_break(c)
-        || matches!(c, ' ' | '、' | ')' | '(' | '”' | '和' | '及' | '与' | '或' | '并' | '的' | '/' | '[')
+        || c == ' ' && !text.at(at + 1).is_ascii_digit()
+        || matches!(c, '、' | ')' | '(' | '”' | '和' | '及' | '与' | '或' | '并' | '的' | '/' | '[')
         || text.any(at, &["以上", "以下", "以内", "左右"]).is_some()
 }
 

@@ -117,7 +117,7 @@ fn long_text_without_marks_is_read_in_time() {
         let quantities = quantity::quantities(&source, whole, Lexicon::built_in()).len();
         let deadlines = deadline::deadlines(&source, whole, None, Lexicon::built_in()).len();
         let seconds = start.elapsed().as_secs();
-        assert!(seconds < 10, "{piece}: {quantities} quantities and {deadlines} deadlines took {seconds} s");
+        assert!(seconds < 30, "{piece}: {quantities} quantities and {deadlines} deadlines took {seconds} s");
     }
 }
 

@@ -79,6 +79,14 @@ pub(super) fn end(text: &Folded, at: usize, number: &Numeral, lexicon: &Lexicon)
     if !arabic && text.at(at) == '一' && "统唯同单万进专划归合如逐".contains(prior) && prior != '\n' {
         return Some(number.end);
     }
+    // 表1所示, 附件 3.
+    let before = if prior == ' ' { at - 1 } else { at };
+    if text.any_ends(before, &["表", "图", "附件", "专栏", "附录", "公式"]).is_some()
+        && text.ends(before, "代表").is_none()
+        && arabic
+    {
+        return Some(number.end);
+    }
     // IPv6, PM2.5, H1N1, G20.
     if prior.is_ascii_alphabetic() || prior == '.' && text.before(at - 1).is_ascii_alphanumeric() {
         return Some(run_end(text, number.end));
@@ -161,6 +169,11 @@ fn label(text: &Folded, at: usize, number: &Numeral) -> Option<usize> {
 
 /// 2025年…, 6月30日, 9:30, 2024-06-30.
 fn date(text: &Folded, at: usize, number: &Numeral) -> Option<usize> {
+    if let Some((_, end)) = numeral::year(&text.chars, at)
+        && text.is(end, " 年")
+    {
+        return Some(end + 2);
+    }
     if let Some((_, end)) = numeral::year(&text.chars, at)
         && (text.at(end) == '年' || matches!(text.at(end), '-' | '/' | '.' | '~' | '至'))
     {

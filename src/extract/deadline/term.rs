@@ -3,8 +3,10 @@
 use crate::extract::folded::{Folded, is_break, is_han};
 use crate::lexicon::{Lexicon, Name};
 use crate::numeral;
+use crate::plan::DeadlineKind;
 
 use super::calendar::Day;
+use super::{Context, Seen, due, open};
 
 /// A length of time.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -236,4 +238,53 @@ pub(super) fn slogan(text: &Folded, length: &Length) -> Option<usize> {
 
 fn is_mark(c: char) -> bool {
     is_break(c) || matches!(c, '、' | '“' | '”' | ' ' | '(' | ')')
+}
+
+/// N年内, 用N年时间, 三年全落地.
+pub(super) fn lasting(text: &Folded, length: &Length, context: &Context) -> Option<(Option<Seen>, usize)> {
+    let at = length.start;
+    if matches!(text.before(at), '第' | '近' | '每' | '前' | '年' | '满' | '过' | '去')
+        || text.before(at).is_ascii_digit()
+    {
+        return None;
+    }
+    let from_issue = |start: usize, end: usize| {
+        let last = context.issued.and_then(|issued| last_day(issued, length));
+        match (context.issued, last) {
+            (Some(_), Some(last)) => due(DeadlineKind::Within, context.issued, Some(last), start, end),
+            _ => open(start, end),
+        }
+    };
+    if is_term(text, at, length.end) {
+        let (_, end) = text.any(length.end, WITHIN)?;
+        if text.any(end, &["外", "部", "容", "因"]).is_some() {
+            return None;
+        }
+        // 自收到之日起15日内 is quoted whole.
+        let segment = text.segment_start(at).max(at.saturating_sub(24));
+        let anchor =
+            matches!(text.before(at), '起' | '后').then(|| (segment..at).rev().find(|i| text.at(*i) == '自')).flatten();
+        let start = anchor
+            .or_else(|| text.any_ends(at, &["力争用", "争取用", "力争", "未来", "今后", "在"]).map(|(_, start)| start))
+            .unwrap_or(at);
+        let seen = if hangs_on_event(text, at) { open(start, end) } else { from_issue(start, end) };
+        return Some((Some(seen), end));
+    }
+    if text.any_ends(at, &["仅用", "只用", "仅用了", "用了"]).is_some() {
+        return None;
+    }
+    if let Some((_, start)) =
+        text.any_ends(at, &["争取用", "力争用", "利用", "用", "未来", "今后", "接下来", "经过", "力争通过", "通过"])
+        && matches!(length.unit, Unit::Year | Unit::Month)
+    {
+        let end = text
+            .any(length.end, &["左右的时间", "左右时间", "的时间", "时间", "左右", "的努力", "努力", "期间"])
+            .map_or(length.end, |(_, end)| end);
+        let named = text.any(end, &["行动", "规划", "计划", "以来", "的发展", "的实践"]).is_some();
+        let timed = end > length.end || text.any_ends(at, &["未来", "今后", "接下来"]).is_some();
+        if timed && !named {
+            return Some((Some(from_issue(start, end)), end));
+        }
+    }
+    slogan(text, length).map(|end| (Some(open(at, end)), end))
 }

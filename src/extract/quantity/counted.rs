@@ -3,7 +3,7 @@
 use crate::extract::folded::{Folded, is_break, is_han};
 use crate::numeral;
 
-use super::compare;
+use super::{compare, rule};
 
 /// Longest phrase that is taken for the thing counted, in characters.
 const LONGEST: usize = 24;
@@ -61,6 +61,12 @@ const ENDS: &[&str] = &[
     "已",
     "或者",
     "及其",
+];
+
+/// Verbs and adverbs that follow the thing counted and never stand inside its name.
+const PREDICATES: &[&str] = &[
+    "牵头", "组建", "入选", "完成", "实行", "参与", "接入", "担任", "落户", "建成", "开展", "获评", "推行", "从事",
+    "组成", "享受", "取得", "开通", "全面", "率先", "基本", "共同", "进行", "举办", "通过", "接受",
 ];
 
 /// Words that hold one of [`ENDS`] and end nothing.
@@ -252,7 +258,7 @@ fn ends_phrase(text: &Folded, start: usize, at: usize) -> bool {
         return true;
     }
     // Another number: 3个县5个乡; not 一 as in 统一.
-    if c.is_ascii_digit() || numeral::begins(c) && super::opens_count(text, at) {
+    if c.is_ascii_digit() || numeral::begins(c) && rule::opens_count(text, at) {
         return true;
     }
     // 省级以上 goes on.
@@ -260,6 +266,9 @@ fn ends_phrase(text: &Folded, start: usize, at: usize) -> bool {
         return false;
     }
     let inside = |at: usize| text.any(at, WORDS).is_some();
+    if at > start && text.any(at, PREDICATES).is_some() {
+        return true;
+    }
     text.any(at, ENDS).is_some() && !inside(at) && !(at > start && inside(at - 1))
 }
 

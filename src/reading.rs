@@ -1,12 +1,15 @@
 //! The whole way up: bytes in, a plan with its source out.
 
+use std::collections::{HashMap, HashSet};
+
+use crate::document::{Document, Unit};
 use crate::error::{Error, ErrorKind, Result};
 use crate::extract;
 use crate::identity::{self, Earlier};
 use crate::ingest;
 use crate::lexicon::Lexicon;
 use crate::parse;
-use crate::plan::{Plan, Tombstone};
+use crate::plan::{Measure, Plan, Tombstone};
 use crate::source::{Source, Span};
 
 /// A document read: its text and what was understood of it.
@@ -47,4 +50,51 @@ pub fn read_revision(id: &str, name: &str, bytes: &[u8], lexicon: &Lexicon, earl
     let withdrawn = identity::carry(&mut plan.measures, earlier);
     extract::related::relate(&mut plan.measures);
     Ok(Reading { source: ingested.source, plan, withdrawn, preamble })
+}
+
+/// A document cut into units, its commitments not read yet: enough to tell which units of two revisions differ.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outline {
+    source: Source,
+    document: Document,
+}
+
+/// Cuts a document of any format into units.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn outline(name: &str, bytes: &[u8]) -> Result<Outline> {
+    let ingested = ingest::ingest(name, bytes)?;
+    let document = parse::parse(&ingested.source, &ingested.metadata);
+    if document.units.is_empty() {
+        return Err(Error::new(ErrorKind::NotAPlan, [name]));
+    }
+    Ok(Outline { source: ingested.source, document })
+}
+
+impl Outline {
+    /// The reading without commitments.
+    pub fn bare(&self, id: &str) -> Reading {
+        let mut plan = extract::outline(&self.source, &self.document);
+        plan.plan.id = id.to_owned();
+        let withdrawn = identity::carry(&mut plan.measures, &Earlier::default());
+        Reading { source: self.source.clone(), plan, withdrawn, preamble: self.document.preamble }
+    }
+
+    /// Reads the commitments of some sections, by their index, into a bare reading.
+    pub fn fill(&self, reading: &mut Reading, sections: &HashSet<usize>, lexicon: &Lexicon) {
+        if sections.is_empty() {
+            return;
+        }
+        let chosen = self.document.units.iter().enumerate().filter(|(i, _)| sections.contains(i));
+        let units = chosen.map(|(_, unit)| Unit { parent: None, ..unit.clone() }).collect();
+        let part = Document { head: self.document.head.clone(), units, ..Document::default() };
+        let mut read: HashMap<Span, Measure> =
+            extract::extract(&self.source, part, lexicon).measures.into_iter().map(|m| (m.span, m)).collect();
+        for bare in &mut reading.plan.measures {
+            if let Some(full) = read.remove(&bare.span) {
+                *bare = Measure { id: std::mem::take(&mut bare.id), ..full };
+            }
+        }
+    }
 }

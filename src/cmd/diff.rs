@@ -11,13 +11,12 @@ use fangan::catalogue::diff as words;
 use fangan::change::{PlanDiff, Waiver, Waivers};
 use fangan::diff::render::{self, Compared};
 use fangan::diff::waiver;
-use fangan::diff::{self, Options, Side};
+use fangan::diff::{self, Options};
 use fangan::error::{Error, ErrorKind};
-use fangan::reading::Reading;
 use fangan::workspace::{self, Workspace};
 use fangan::yaml;
 
-use super::revisions::{self, Sides};
+use super::revisions::{self, Sides, side};
 use crate::cli::{Context, exit, text};
 
 /// Arguments of `diff`.
@@ -126,10 +125,6 @@ fn named_git(args: &Args) -> bool {
 /// Compares one pair.
 pub fn compare(sides: &Sides, options: &Options) -> PlanDiff {
     diff::diff(side(&sides.base), side(&sides.revision), options)
-}
-
-fn side(reading: &Reading) -> Side<'_> {
-    Side { source: &reading.source, plan: &reading.plan }
 }
 
 fn compared<'a>(sides: &'a Sides, diff: &'a PlanDiff) -> Compared<'a> {

@@ -8,11 +8,12 @@ use anyhow::{Result, bail};
 use fangan::catalogue::Lang;
 use fangan::catalogue::diff as words;
 use fangan::corrections;
+use fangan::diff::{self, Side};
 use fangan::error::{Error, ErrorKind};
 use fangan::identity::Earlier;
 use fangan::lexicon::Lexicon;
 use fangan::plan::{Measure, Plan};
-use fangan::reading::{self, Reading};
+use fangan::reading::{self, Outline, Reading};
 use fangan::source::Source;
 use fangan::workspace::{self, Workspace};
 use fangan::yaml::{self, PlanFile};
@@ -149,11 +150,7 @@ pub fn sides(
         None => None,
     };
     if let (Named::File(a), Some(Named::File(b))) = (&base, &revision) {
-        let lexicon = Lexicon::built_in();
-        return Ok(vec![Sides {
-            base: workspace::read_file(a, lexicon)?,
-            revision: workspace::read_file(b, lexicon)?,
-        }]);
+        return Ok(vec![files(a, b)?]);
     }
     let base = plans(base, folder, lang)?;
     let revision = match revision {
@@ -161,6 +158,29 @@ pub fn sides(
         None => loaded(&Workspace::open(folder)?)?,
     };
     Ok(pair(base, revision))
+}
+
+/// Two files, read only where they differ: most of a revision stays as it was.
+fn files(base: &Path, revision: &Path) -> Result<Sides> {
+    let outline = |path: &Path| -> Result<(Outline, Reading)> {
+        let outline = reading::outline(&path.display().to_string(), &workspace::read(path)?)?;
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let bare = outline.bare(&stem);
+        Ok((outline, bare))
+    };
+    let ((old, mut base), (new, mut revision)) = (outline(base)?, outline(revision)?);
+    let (in_base, in_revision) = diff::changed_sections(side(&base), side(&revision));
+    if !in_base.is_empty() || !in_revision.is_empty() {
+        let lexicon = Lexicon::built_in();
+        old.fill(&mut base, &in_base, lexicon);
+        new.fill(&mut revision, &in_revision, lexicon);
+    }
+    Ok(Sides { base, revision })
+}
+
+/// A reading as one side of a comparison.
+pub fn side(reading: &Reading) -> Side<'_> {
+    Side { source: &reading.source, plan: &reading.plan }
 }
 
 /// A file, a folder, or what git knows by that name.

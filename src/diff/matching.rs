@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::Side;
 use super::align::{self, Item, Pair, Shingles, Thresholds};
-use super::unit::{LabelKind, Unit};
+use super::unit::{self, LabelKind, Unit};
 use crate::change::{Match, TextChange};
 
 /// A base unit, a revision unit, or both, and what happened between them.
@@ -90,6 +91,16 @@ pub fn compare(base: &[Unit], revision: &[Unit]) -> Vec<Matched> {
     out.extend(removed.into_iter().map(|i| lone(Match::Removed, Some(i), None)));
     out.extend(added.into_iter().map(|j| lone(Match::Added, None, Some(j))));
     in_reading_order(out)
+}
+
+/// The sections of each side, by their index, whose words changed: what has to be read to say which way.
+pub fn changed_sections(base: Side, revision: Side) -> (HashSet<usize>, HashSet<usize>) {
+    let (a, b) = (unit::units(base), unit::units(revision));
+    let all = compare(&a, &b);
+    let changed = || all.iter().filter(|matched| matched.text == TextChange::Modified);
+    let old = changed().filter_map(|matched| a[matched.base?].section).collect();
+    let new = changed().filter_map(|matched| b[matched.revision?].section).collect();
+    (old, new)
 }
 
 fn items<'a>(units: &'a [Unit<'a>]) -> Vec<Item<'a>> {

@@ -14,6 +14,7 @@ pub mod render;
 
 pub use compose::{Options, diff};
 pub use finding::Level;
+pub use matching::changed_sections;
 
 use crate::plan::Plan;
 use crate::source::Source;

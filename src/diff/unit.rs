@@ -30,6 +30,8 @@ pub struct Unit<'a> {
     pub number: Option<(u32, u32)>,
     /// Whether units stand below it.
     pub container: bool,
+    /// Its index among the plan's sections.
+    pub section: Option<usize>,
     /// The measure it is.
     pub measure: Option<&'a Measure>,
 }
@@ -81,6 +83,7 @@ pub fn units<'a>(side: Side<'a>) -> Vec<Unit<'a>> {
         let mut unit = unit(side, &section.path, &section.label, &section.heading, Span::new(start, end), kind);
         unit.parent = open.last().map(|(parent, _)| *parent);
         unit.container = child.is_some() && !whole;
+        unit.section = Some(i);
         unit.measure = measure;
         if whole {
             absorbed = section.span.end;
@@ -136,6 +139,7 @@ fn unit<'a>(
         label_kind,
         number: number(label),
         container: false,
+        section: None,
         measure: None,
     }
 }

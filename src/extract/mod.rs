@@ -43,6 +43,26 @@ pub fn extract(source: &Source, document: Document, lexicon: &Lexicon) -> Plan {
     plan
 }
 
+/// The same plan before any commitment is read: sections, and measures with their text alone.
+pub fn outline(source: &Source, document: &Document) -> Plan {
+    let bare = |unit: &Unit| Measure {
+        path: unit.path.clone(),
+        label: unit.label.clone(),
+        number: unit.number,
+        heading: source.quote(unit.heading).to_owned(),
+        text: source.quote(unit.content()).to_owned(),
+        span: unit.content(),
+        ..Measure::default()
+    };
+    Plan {
+        plan: document.head.clone(),
+        sections: document.units.iter().map(|unit| section(source, unit)).collect(),
+        measures: document.units.iter().filter(|unit| unit.is_measure).map(bare).collect(),
+        unread: Vec::new(),
+        diagnostics: document.diagnostics.clone(),
+    }
+}
+
 /// A unit as it is published.
 fn section(source: &Source, unit: &Unit) -> Section {
     Section {

@@ -57,7 +57,10 @@ pub fn clause(base: &Clause, revision: &Clause) -> Vec<Finding> {
         _ => None,
     };
     told.extend(quantities.iter().filter_map(vague));
-    found.extend(modifier::compare(base, revision, &told));
+    let modifiers = modifier::compare(base, revision, &told);
+    // A ban that became weaker is told once, by its verb.
+    let banned = found.iter().any(|f| f.rule.starts_with("prohibition-"));
+    found.extend(modifiers.into_iter().filter(|f| !banned || !f.rule.starts_with("prohibition-")));
     found.extend(quantities);
     found.extend(deadlines);
     found.extend(list::compare(base, revision));

@@ -2,6 +2,7 @@
 
 use super::Finding;
 use crate::plan::Clause;
+use crate::script;
 
 const OUTCOME: u8 = 5;
 const PROGRESS: u8 = 3;
@@ -13,7 +14,10 @@ pub fn compare(base: &Clause, revision: &Clause) -> Option<Finding> {
     let after = (!revision.verb.is_empty()).then(|| revision.verb.clone());
     if base.forbid || revision.forbid {
         let level = |clause: &Clause| if clause.forbid { clause.prohibition.unwrap_or(1).max(1) } else { 0 };
-        return Finding::signed("prohibition-weakened", level(revision).cmp(&level(base)), before, after);
+        // Of equal bans, one with a hole in it (原則上不再) is the weaker one.
+        let whole = |clause: &Clause| !leaves_room(&clause.verb);
+        let strength = |clause: &Clause| (level(clause), level(clause) > 0 && whole(clause));
+        return Finding::signed("prohibition-weakened", strength(revision).cmp(&strength(base)), before, after);
     }
     // What only compares a figure (不低於95%) governs nothing: the figure's own rules speak.
     let compares =
@@ -30,4 +34,10 @@ pub fn compare(base: &Clause, revision: &Clause) -> Option<Finding> {
     // From no commitment at all to an inquiry is more than there was, not less.
     let rule = if high == INQUIRE { "rung-lowered" } else { rule };
     Finding::signed(rule, revision.rung.cmp(&base.rung), before, after)
+}
+
+/// Whether a governing word leaves room by itself.
+fn leaves_room(verb: &str) -> bool {
+    let verb = script::fold(verb);
+    ["原则上", "一般", "基本", "逐步"].iter().any(|word| verb.contains(&script::fold(word)))
 }

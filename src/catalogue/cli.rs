@@ -186,3 +186,13 @@ pub const SITE_BUILD: Message = Message {
 };
 /// {0}: pages, {1}: the home page's file.
 pub const SITE_BUILT: Message = Message { zh: "网站 {0} 页：{1}", en: "site of {0} pages: {1}" };
+/// site serve
+pub const SITE_SERVE: Message = Message {
+    zh: "建网站并在本机预览，方案一改就重建、刷新",
+    en: "Build the site and serve it here; a plan that changes is built and reloaded",
+};
+/// --port
+pub const SITE_PORT: Message =
+    Message { zh: "端口（默认 3000；0 为任选）", en: "Port (default 3000; 0 picks one)" };
+/// {0}: the address.
+pub const SERVING: Message = Message { zh: "预览：{0}（按 Ctrl-C 停止）", en: "serving {0} (Ctrl-C stops)" };

@@ -411,3 +411,5 @@ pub const AMOUNT_TO: Message = m("至", "To");
 pub const UNIT: Message = m("单位名称", "Unit");
 /// First day.
 pub const FROM: Message = m("起", "From");
+/// {0}: the name of an index.
+pub const ALL_OF: Message = m("全部{0}", "all {0}");

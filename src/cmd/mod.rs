@@ -12,5 +12,6 @@ mod report;
 mod revisions;
 pub mod schema;
 pub mod search;
+mod serve;
 pub mod show;
 pub mod site;

@@ -9,7 +9,7 @@ use fangan::site::Revision;
 use fangan::workspace::{History, Workspace};
 
 use super::revisions::{Repository, Sides};
-use super::{diff, log};
+use super::{diff, log, serve};
 
 use crate::cli::{Context, exit, text};
 
@@ -24,12 +24,18 @@ pub struct Args {
 enum Task {
     #[command(about = text(&words::SITE_BUILD))]
     Build,
+    #[command(about = text(&words::SITE_SERVE))]
+    Serve {
+        #[arg(long, default_value_t = 3000, hide_default_value = true, value_name = "PORT", help = text(&words::SITE_PORT))]
+        port: u16,
+    },
 }
 
 /// Runs `site`.
 pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
     match args.task {
         Task::Build => build(context),
+        Task::Serve { port } => match serve::run(port, context)? {},
     }
 }
 

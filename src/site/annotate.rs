@@ -91,20 +91,20 @@ pub(super) fn annotate(facts: &Facts<'_>, mentions: &Mentions, tree: Tree, span:
         if clause.span.start < at || !span.contains(clause.span) {
             continue;
         }
-        run(&converted, Span::new(at, clause.span.start), &mut rest, &mut out);
+        run(&converted, Span::new(at, clause.span.start), PARAGRAPH, &mut rest, &mut out);
         let id = if layers.anchors { html!(" id=\"c{}\"", i + 1) } else { Html::new() };
         let class = words::rung_class(clause);
         out.push(&html!("<span class=\"clause {}\"{}>", Html::trusted(class), id));
-        run(&converted, clause.span, &mut rest, &mut out);
+        run(&converted, clause.span, "<br>", &mut rest, &mut out);
         out.push(&Html::trusted("</span>"));
         at = clause.span.end;
     }
-    run(&converted, Span::new(at, span.end), &mut rest, &mut out);
+    run(&converted, Span::new(at, span.end), PARAGRAPH, &mut rest, &mut out);
     out
 }
 
 /// Writes the text of `region` with the marks that lie wholly inside; others are passed over.
-fn run(converted: &Converted<'_>, region: Span, rest: &mut &[Mark], out: &mut Html) {
+fn run(converted: &Converted<'_>, region: Span, line_end: &str, rest: &mut &[Mark], out: &mut Html) {
     let mut at = region.start;
     while let Some((mark, others)) = rest.split_first() {
         if mark.span.start >= region.end {
@@ -114,20 +114,23 @@ fn run(converted: &Converted<'_>, region: Span, rest: &mut &[Mark], out: &mut Ht
         if mark.span.start < at || mark.span.end > region.end {
             continue;
         }
-        lines(&converted.piece(Span::new(at, mark.span.start)), out);
+        lines(&converted.piece(Span::new(at, mark.span.start)), line_end, out);
         out.push(&mark.open);
         out.push(&Html::text(&converted.piece(mark.span)));
         out.push(&mark.close);
         at = mark.span.end;
     }
-    lines(&converted.piece(Span::new(at, region.end)), out);
+    lines(&converted.piece(Span::new(at, region.end)), line_end, out);
 }
 
+/// Ends one paragraph and begins the next: the text stands inside a `<p>`.
+const PARAGRAPH: &str = "</p><p>";
+
 /// Text whose line ends stay visible.
-fn lines(text: &str, out: &mut Html) {
+fn lines(text: &str, line_end: &str, out: &mut Html) {
     for (i, line) in text.split('\n').enumerate() {
         if i > 0 {
-            out.push(&Html::trusted("<br>"));
+            out.push(&Html::trusted(line_end));
         }
         out.push(&Html::text(line));
     }

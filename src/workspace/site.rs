@@ -37,7 +37,7 @@ impl Workspace {
     /// Those of reading the plans and writing the files; `Site` with mdBook's words.
     pub fn build_site(&self, history: &History) -> Result<SiteBuilt> {
         let loaded = self.load_all()?;
-        let built = self.write_site(&loaded, history)?;
+        let built = self.write_site(loaded, history)?;
         let say = |error: mdbook_driver::errors::Error| Error::new(ErrorKind::Site, [format!("{error:#}")]);
         MDBook::load(self.root()).and_then(|book| book.build()).map_err(say)?;
         Ok(built)

@@ -148,3 +148,51 @@ fn a_hostile_plan_is_inert() {
     }
     assert!(shown > 0, "what the plan says is shown to the letter");
 }
+
+#[test]
+fn the_furniture_speaks_english_when_asked() {
+    let (folder, workspace) = workspace(&[("beijing", &beijing())]);
+    workspace.build_site(&History::new()).expect("builds");
+    let home = |folder: &Path| fs::read_to_string(folder.join("book/html/zh-hans/index.html")).expect("a home page");
+    assert!(home(folder.path()).contains("发文机关") && !home(folder.path()).contains("Issued by"));
+    fs::write(folder.path().join("fangan.toml"), "interface = \"en\"\n").expect("written");
+    let english = Workspace::open(folder.path()).expect("a workspace");
+    english.build_site(&History::new()).expect("builds");
+    assert!(home(folder.path()).contains("Issued by") && !home(folder.path()).contains("发文机关"));
+    assert!(home(folder.path()).contains("关于推进北京城市副中心"), "the plan stays Chinese");
+}
+
+#[test]
+fn a_withdrawn_measure_keeps_its_address_and_revisions_are_shown() {
+    let (folder, workspace) = workspace(&[(
+        "dian",
+        "电网方案\n一、主要任务\n1.建设绿色电网。建成300公里线路。\n2.推广氢能供热。建设加氢站10座。\n",
+    )]);
+    let loaded = workspace.load_all().expect("reads");
+    for plan in loaded {
+        plan.write().expect("written");
+    }
+    let old = loaded[0].reading.clone();
+    let new = "电网方案\n一、主要任务\n1.建设绿色电网。建成200公里线路。\n";
+    fs::write(folder.path().join("plan/dian/source.txt"), new).expect("written");
+    let revised = Workspace::open(folder.path()).expect("a workspace");
+    let now = revised.load_all().expect("reads")[0].reading.clone();
+    let side = |reading: &'_ fangan::reading::Reading| (reading.source.clone(), reading.plan.clone());
+    let ((old_source, old_plan), (source, plan)) = (side(&old), side(&now));
+    let diff = fangan::diff::diff(
+        fangan::diff::Side { source: &old_source, plan: &old_plan },
+        fangan::diff::Side { source: &source, plan: &plan },
+        &fangan::diff::Options::default(),
+    );
+    let revision = fangan::site::Revision { name: "2026-01-01 改稿".to_owned(), diff };
+    revised.build_site(&History::from([("dian".to_owned(), vec![revision])])).expect("builds");
+    let site = pages(&revised.site_folder());
+    let gone = old.plan.measures.iter().find(|m| m.number == 2).expect("a second measure");
+    assert!(site[&format!("zh-hans/dian/m/{}.html", gone.id)].contains("已撤销"));
+    let revisions = &site["zh-hans/dian/revisions.html"];
+    assert!(revisions.contains("2026-01-01 改稿") && revisions.contains("<del>") && revisions.contains("减弱"));
+    let kept = &site[&format!("zh-hant/dian/m/{}.html", now.plan.measures[0].id)];
+    assert!(kept.contains("id=\"history\"") && kept.contains("<ins>"), "a measure tells its history");
+    let broken = broken(&site);
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}

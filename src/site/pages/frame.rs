@@ -22,7 +22,9 @@ pub(super) struct Page<'p> {
 /// Puts a page of a plan into its frame.
 pub(super) fn frame(desk: &Desk<'_, '_>, page: Page<'_>) -> SiteFile {
     let original = desk.facts.book.plan.plan.script;
-    let note = (desk.tree.script != original).then(|| {
+    // The page of the source is never converted.
+    let verbatim = page.path.ends_with("/source");
+    let note = (desk.tree.script != original && !verbatim).then(|| {
         let words = match original {
             Script::Hant => &say::CONVERTED_FROM_HANT,
             Script::Hans => &say::CONVERTED_FROM_HANS,
@@ -84,6 +86,24 @@ pub(super) fn root(shelf: &Shelf<'_>) -> SiteFile {
         say::HANT.zh,
     );
     file("index", &body)
+}
+
+/// While there is one plan, its home is that of the tree; the address it has beside others leads there too.
+pub(super) fn home_redirects(shelf: &Shelf<'_>) -> Vec<SiteFile> {
+    let [only] = shelf.facts.as_slice() else { return Vec::new() };
+    let redirect = |tree: Tree| SiteFile {
+        path: format!("src/{}/{}/index.html", tree.folder(), only.folder),
+        bytes: format!(
+            "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"UTF-8\"><title>{}</title>\
+             <meta http-equiv=\"refresh\" content=\"0; url=../index.html\"></head>\
+             <body><a href=\"../index.html\">{}</a></body></html>\n",
+            tree.tag(),
+            tree.text(&say::HOME),
+            tree.text(&say::HOME)
+        )
+        .into_bytes(),
+    };
+    trees(shelf.options).into_iter().map(redirect).collect()
 }
 
 /// The page of a wrong address.

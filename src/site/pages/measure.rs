@@ -9,7 +9,7 @@ use super::super::words;
 use super::Desk;
 use super::frame::{Page, frame};
 use super::section::{crumbs, legend};
-use crate::catalogue::site as say;
+use crate::catalogue::{Message, site as say};
 use crate::plan::Measure;
 
 /// The pages of all measures.
@@ -47,8 +47,8 @@ fn measure(desk: &Desk<'_, '_>, index: usize) -> SiteFile {
         corrections(desk, &measure.id),
         history(desk, &measure.path),
         desk.tree.text(&say::PROVENANCE),
-        targets_of(desk, measure),
-        deadlines_of(desk, measure),
+        targets_of(desk, measure, &path),
+        deadlines_of(desk, measure, &path),
         responsible(desk, measure, &path),
         documents(desk, index, &path),
         entities(desk, index, &path),
@@ -70,7 +70,20 @@ fn boxed(title: String, class: &str, inner: Html) -> Html {
     html!("<section class=\"box {}\"><h2>{}</h2>\n{}</section>\n", class, title, inner)
 }
 
-fn targets_of(desk: &Desk<'_, '_>, measure: &Measure) -> Html {
+/// A box with a link to the index that lists the same for the whole plan.
+fn indexed(desk: &Desk<'_, '_>, title: &Message, index: &str, path: &str, class: &str, inner: Html) -> Html {
+    if inner.is_empty() {
+        return inner;
+    }
+    let all = html!(
+        "<p class=\"all\"><a href=\"{}\">{}</a></p>\n",
+        relative(path, &desk.path(index)),
+        desk.tree.say(&say::ALL_OF, &[desk.tree.text(title)])
+    );
+    boxed(desk.tree.text(title), class, html!("{}{}", inner, all))
+}
+
+fn targets_of(desk: &Desk<'_, '_>, measure: &Measure, path: &str) -> Html {
     let items: Html = measure
         .clauses
         .iter()
@@ -87,10 +100,10 @@ fn targets_of(desk: &Desk<'_, '_>, measure: &Measure) -> Html {
         })
         .collect();
     let list = if items.is_empty() { items } else { html!("<dl class=\"amounts\">{}</dl>", items) };
-    boxed(desk.tree.text(&say::TARGETS), "targets", list)
+    indexed(desk, &say::TARGETS, "targets", path, "targets", list)
 }
 
-fn deadlines_of(desk: &Desk<'_, '_>, measure: &Measure) -> Html {
+fn deadlines_of(desk: &Desk<'_, '_>, measure: &Measure, path: &str) -> Html {
     let items: Html = measure
         .clauses
         .iter()
@@ -106,7 +119,7 @@ fn deadlines_of(desk: &Desk<'_, '_>, measure: &Measure) -> Html {
         })
         .collect();
     let list = if items.is_empty() { items } else { html!("<dl class=\"amounts\">{}</dl>", items) };
-    boxed(desk.tree.text(&say::DEADLINES), "deadlines", list)
+    indexed(desk, &say::DEADLINES, "deadlines", path, "deadlines", list)
 }
 
 fn responsible(desk: &Desk<'_, '_>, measure: &Measure, path: &str) -> Html {
@@ -147,12 +160,7 @@ fn entities(desk: &Desk<'_, '_>, index: usize, path: &str) -> Html {
     })
 }
 
-fn names_box(
-    desk: &Desk<'_, '_>,
-    title: &crate::catalogue::Message,
-    path: &str,
-    wanted: impl Fn(&Name) -> bool,
-) -> Html {
+fn names_box(desk: &Desk<'_, '_>, title: &Message, path: &str, wanted: impl Fn(&Name) -> bool) -> Html {
     let items: Html = desk
         .facts
         .names

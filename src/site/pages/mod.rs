@@ -120,5 +120,6 @@ pub(super) fn all(shelf: &Shelf<'_>) -> Vec<SiteFile> {
         .map(str::to_owned)
         .collect();
     files.extend(data::files(shelf, &pages));
+    files.extend(frame::home_redirects(shelf));
     files
 }

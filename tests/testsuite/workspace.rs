@@ -1,6 +1,7 @@
 //! The workspace: build, check, corrections, revisions, on the Beijing plan.
 
-use std::fs;
+use std::process::Command;
+use std::{env, fs};
 
 use crate::project::{BEIJING, Project};
 
@@ -102,4 +103,18 @@ fn a_revision_keeps_ids_and_leaves_tombstones() {
     let yaml = project.read("plan/beijing-subcenter/measures/goujian-lvse-ditan-anquan-gaoxiao-nengyuan-tixi.yaml");
     assert!(yaml.contains("heading: 構建清潔能源體系"), "the id stays with the measure: {yaml}");
     assert_eq!(project.fangan(&["check"]).code, 0);
+}
+
+#[test]
+fn the_projects_own_plan_is_what_parse_writes() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let fangan = |command: &str| {
+        Command::new(env!("CARGO_BIN_EXE_fangan")).args(["-C", root, command]).output().expect("fangan runs")
+    };
+    if env::var_os("UPDATE_PLAN").is_some() {
+        fangan("parse");
+    }
+    let run = fangan("check");
+    let told = String::from_utf8_lossy(&run.stdout);
+    assert_eq!(run.status.code(), Some(0), "run UPDATE_PLAN=1 cargo test own_plan\n{told}");
 }

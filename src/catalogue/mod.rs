@@ -100,7 +100,7 @@ fn fill<S: AsRef<str>>(words: &str, args: &[S]) -> String {
     out
 }
 
-/// How much a [`Diagnostic`] matters.
+/// How much a diagnostic or a change matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {

@@ -94,7 +94,7 @@ impl Draft {
 /// Reads every number of the text once, left to right.
 fn scan(text: &Folded, lexicon: &Lexicon, mut tell: impl FnMut(Seen)) {
     let mut names = name::Names::of(text);
-    let mut at = 0;
+    let (mut at, mut spent) = (0, 0);
     while at < text.len() {
         if !numeral::begins(text.chars[at]) {
             at += 1;
@@ -117,10 +117,11 @@ fn scan(text: &Folded, lexicon: &Lexicon, mut tell: impl FnMut(Seen)) {
             at = end.max(at + 1);
             continue;
         }
-        match read(text, at, &number, lexicon) {
+        match read(text, at, &number, spent, lexicon) {
             Outcome::Quantity(draft, end) => {
                 tell(Seen::Quantity(draft));
                 at = end;
+                spent = end;
             }
             Outcome::Passed(end) => at = end,
             Outcome::Unknown(end) => {
@@ -139,8 +140,8 @@ enum Outcome {
     Unknown(usize),
 }
 
-/// Reads the number at `at` with everything around it.
-fn read(text: &Folded, at: usize, first: &Numeral, lexicon: &Lexicon) -> Outcome {
+/// Reads the number at `at` with everything around it; what stands before `spent` belongs to the number before.
+fn read(text: &Folded, at: usize, first: &Numeral, spent: usize, lexicon: &Lexicon) -> Outcome {
     if first.value == 0.0 && first.form == Form::Chinese {
         return zero::zero(text, at, first.end);
     }
@@ -152,7 +153,7 @@ fn read(text: &Folded, at: usize, first: &Numeral, lexicon: &Lexicon) -> Outcome
     let share = matches!(count.kind(), Some(Kind::Part)) || matches!(count.number.form, Form::Part(_));
     // 80%的乡镇 and 三分之二以上的街道 name what is counted behind them; 按50%给予补助 does not.
     let after = counted::behind(text, close).filter(|_| !share || text.at(close) == '的' || is_han(text.at(close)));
-    let subject = counted::before(text, at);
+    let subject = counted::before(text, at, spent);
     let noun_behind = match count.kind() {
         Some(Kind::Part | Kind::Multiple | Kind::Tenth | Kind::Score | Kind::Degree | Kind::Age) => {
             subject.is_none() || text.at(close) == '的' && compare::approach(text, open).is_none()

@@ -56,6 +56,8 @@ const ENDS: &[&str] = &[
     "前",
     "内",
     "全部",
+    "原则上",
+    "一般不",
     "均",
     "未",
     "已",
@@ -209,6 +211,12 @@ const LEADS: &[&str] = &[
     "同时",
     "以及",
     "的",
+    "不高于",
+    "不低于",
+    "不超过",
+    "不少于",
+    "以上",
+    "以下",
     "和",
     "但",
     "与",
@@ -273,8 +281,8 @@ fn ends_phrase(text: &Folded, start: usize, at: usize) -> bool {
 }
 
 /// The subject before the number: from the segment's start to the words that lead up to `at`.
-pub(super) fn before(text: &Folded, at: usize) -> Option<(usize, usize)> {
-    let from = subject_start(text, at);
+pub(super) fn before(text: &Folded, at: usize, spent: usize) -> Option<(usize, usize)> {
+    let from = subject_start(text, at, spent);
     let mut end = at;
     // 达到, 控制在, 不低于 and what else leads up to the number.
     for _ in 0..4 {
@@ -336,13 +344,13 @@ pub(super) fn before(text: &Folded, at: usize) -> Option<(usize, usize)> {
 }
 
 /// Where the subject of the number at `at` can begin at the earliest: behind the last mark, and behind a date.
-fn subject_start(text: &Folded, at: usize) -> usize {
-    let nearest = at.saturating_sub(2 * LONGEST);
+fn subject_start(text: &Folded, at: usize, spent: usize) -> usize {
+    let nearest = at.saturating_sub(2 * LONGEST).max(spent.min(at));
     let mut start = (nearest..at)
         .rev()
         .find(|i| {
             let c = text.chars[*i];
-            is_break(c) && !text.is_separator(*i) || matches!(c, '、' | '(' | ')' | '[' | ']' | '”' | '》')
+            is_break(c) && !text.is_separator(*i) || matches!(c, '、' | '(' | ')' | '[' | ']' | '》')
         })
         .map_or(nearest, |i| i + 1);
     // 湿地保护率、森林覆盖率分别达到: the list is one subject.

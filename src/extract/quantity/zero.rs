@@ -21,7 +21,7 @@ pub(super) fn zero(text: &Folded, at: usize, end: usize) -> Outcome {
         return passed;
     }
     let opening = if near { at - 1 } else { at };
-    let subject = counted::before(text, opening);
+    let subject = counted::before(text, opening, 0);
     let close = end + 2;
     let quote = match subject {
         Some((start, _)) if close - start <= 40 => (start, close),

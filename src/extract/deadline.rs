@@ -141,7 +141,7 @@ fn opening(text: &Folded, at: usize) -> Option<Opening> {
         '第' => (text.find(at + 1, at + 6, "个五").is_some()).then_some(Opening::Plan).or(Some(Opening::Number)),
         '条' | '待' | '时' | '具' | '适' | '近' => "件条机备时期".contains(next()).then_some(Opening::Word),
         '年' | '季' | '月' => "底末内度".contains(next()).then_some(Opening::Relative),
-        '今' | '明' | '本' | '当' => "年月季".contains(next()).then_some(Opening::Relative),
+        '今' | '明' | '本' | '当' => "年月季明".contains(next()).then_some(Opening::Relative),
         '即' => (next() == '日').then_some(Opening::Relative),
         '上' | '下' => (next() == '半').then_some(Opening::Number),
         '前' => (next() == '三').then_some(Opening::Number),

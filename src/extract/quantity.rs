@@ -145,6 +145,13 @@ fn read(text: &Folded, at: usize, first: &Numeral, spent: usize, lexicon: &Lexic
     if first.value == 0.0 && first.form == Form::Chinese {
         return zero::zero(text, at, first.end);
     }
+    // 7:3 is one number, and none that counts.
+    if text.at(first.end) == ':'
+        && let Some(second) = numeral::read(&text.chars, first.end + 1)
+        && first.form == second.form
+    {
+        return Outcome::Unknown(second.end);
+    }
     let count = Count::new(text, at, first, lexicon);
     if !rule::counts(text, &count) {
         return unread_or_passed(text, &count);

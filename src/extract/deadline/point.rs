@@ -154,6 +154,10 @@ pub(super) fn point(text: &Folded, at: usize, stretch: &Stretch, context: &Conte
     if text.ends(at, "截至").is_some() || text.ends(at, "截止").is_some() || past(stretch.last) {
         return None;
     }
+    const UNTIL: &[&str] = &["截止期限为", "截止日期为", "截止时间为", "完成时限为", "期限为", "时限为", "期限至"];
+    if let Some((_, start)) = text.any_ends(at, UNTIL) {
+        return Some(due(DeadlineKind::By, None, Some(stretch.last), start, end));
+    }
     if let Some((word, start)) = text.any_ends(at, &["到", "至", "截止到", "自", "从"]) {
         if matches!(word, "自" | "从") {
             return None;

@@ -36,6 +36,11 @@ pub(super) fn relative(
     context: &Context,
     lexicon: &Lexicon,
 ) -> Option<(Option<Seen>, usize)> {
+    if text.is(at, "今明两年") {
+        let first = context.issued.map(|issued| Day::new(issued.year, 1, 1));
+        let last = context.issued.map(|issued| Day::new(issued.year + 1, 12, 31));
+        return Some((Some(due(DeadlineKind::Period, first, last, at, at + 4)), at + 4));
+    }
     const WORDS: &[&str] = &[
         "今年年底前",
         "今年年底",

@@ -257,7 +257,7 @@ pub(super) fn lasting(text: &Folded, length: &Length, context: &Context) -> Opti
     };
     if is_term(text, at, length.end) {
         let (_, end) = text.any(length.end, WITHIN)?;
-        if text.any(end, &["外", "部", "容", "因"]).is_some() {
+        if text.any(end, &["外", "部", "容", "因", "未", "曾", "没", "的"]).is_some() {
             return None;
         }
         // 自收到之日起15日内 is quoted whole.

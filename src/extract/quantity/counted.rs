@@ -251,6 +251,11 @@ pub(super) fn behind(text: &Folded, at: usize) -> Option<(usize, usize)> {
         }
         end += 1;
     }
+    if end - start == LONGEST {
+        // Too long for one phrase: a list of two ends with its first.
+        let joint = (start + 4..end).find(|i| matches!(text.at(*i), '或' | '和' | '与'));
+        end = joint.unwrap_or(end);
+    }
     while end > start && matches!(text.at(end - 1), '和' | '及' | '与' | '、' | '等' | '或' | '各' | ' ' | '的')
     {
         end -= 1;

@@ -116,7 +116,7 @@ pub(super) fn end(text: &Folded, at: usize, number: &Numeral, lexicon: &Lexicon)
     if let Some(end) = date(text, at, number) {
         return Some(end);
     }
-    code(text, at, number)
+    code(text, at, number, lexicon)
 }
 
 /// Index behind an ordinal and those joined to it: 第四十六条至第五十条, 第30、31条.
@@ -221,7 +221,7 @@ fn number_follows(text: &Folded, at: usize) -> bool {
 }
 
 /// Telephones, postcodes, hotlines: 010-12345678, 12345热线.
-fn code(text: &Folded, at: usize, number: &Numeral) -> Option<usize> {
+fn code(text: &Folded, at: usize, number: &Numeral, lexicon: &Lexicon) -> Option<usize> {
     if number.form != Form::Arabic {
         return None;
     }
@@ -231,6 +231,12 @@ fn code(text: &Folded, at: usize, number: &Numeral) -> Option<usize> {
     let joined = matches!(text.before(at), '-' | '/') && text.before(at - 1).is_ascii_alphanumeric();
     if zero || joined && digits >= 4 || digits >= 11 || next == '-' && text.at(number.end + 7).is_ascii_digit() {
         return Some(run_end(text, number.end));
+    }
+    // 12315, 95598: short numbers to call.
+    let called = text.chars[at..number.end].iter().collect::<String>();
+    if digits == 5 && ["12", "95", "96"].iter().any(|service| called.starts_with(service)) && called.len() == 5 {
+        let counted = super::unit::at(text, number.end, lexicon).is_some();
+        return (!counted).then_some(number.end);
     }
     let hotline = ["热线", "平台", "电话", "政务", "便民", "投诉", "举报", "急救", "邮编", "网站", "专线"];
     if (3..=6).contains(&digits) && number.scale == 1.0 && text.any(number.end, &hotline).is_some() {

@@ -210,6 +210,9 @@ const LEADS: &[&str] = &[
     "预期",
     "同时",
     "以及",
+    "并处",
+    "处以",
+    "处",
     "的",
     "不高于",
     "不低于",
@@ -338,7 +341,8 @@ pub(super) fn before(text: &Folded, at: usize, spent: usize) -> Option<(usize, u
             // Blanks, bullets and circled numbers.
             start += 1;
         } else if let Some((_, behind)) = text.any(start, LEADS).filter(|(word, behind)| {
-            *behind <= end && (word.chars().count() > 1 || !"求素急用来级谐会时者平其是".contains(text.at(*behind)))
+            *behind <= end
+                && (word.chars().count() > 1 || !"求素急用来级谐会时者平其是理置罚分方境".contains(text.at(*behind)))
         }) {
             start = behind;
         } else {

@@ -63,6 +63,8 @@ pub(super) fn counts(text: &Folded, count: &Count) -> bool {
                 && "长员师书任理官事监士授席司计".contains(text.before(at));
             compared || each(text, at) || post
         }
+        // 一、二、三类疫病 and 二类、三类 are names of classes.
+        Kind::Counter if !arabic && text.at(unit.start) == '类' && (ordinal || text.before(at) == '、') => compared,
         // 二次污染, 三次产业: an order, not a count.
         Kind::Counter if !arabic && (text.at(unit.end - 1) == '次' || ordinal) => ended,
         Kind::Counter => arabic || !place_name(text, at, unit),

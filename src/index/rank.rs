@@ -9,17 +9,27 @@ use tantivy::{DocSet, TERMINATED};
 use super::entry::Kind;
 use super::searcher::Searcher;
 
-/// How much each field counts, and how BM25 saturates.
+/// How much each kind of evidence counts, and how BM25 saturates.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Weights {
     /// Words.
     pub words: f32,
-    /// Pairs of characters.
+    /// Pairs of characters inside words.
     pub grams: f32,
+    /// Pairs of characters across two words: they stood together in the question.
+    pub joints: f32,
+    /// Words inside words.
+    pub parts: f32,
     /// Single characters.
     pub chars: f32,
     /// The plan's title and the headings above.
     pub above: f32,
+    /// Words that the best entries share, asked for in a second round.
+    pub feedback: f32,
+    /// How many of the best entries that looks at.
+    pub feedback_entries: usize,
+    /// How many words it takes from them.
+    pub feedback_words: usize,
     /// BM25's saturation of repeated words.
     pub k1: f32,
     /// BM25's correction for length.
@@ -28,27 +38,30 @@ pub struct Weights {
 
 impl Default for Weights {
     fn default() -> Weights {
-        Weights { words: 1.0, grams: 0.5, chars: 0.2, above: 0.3, k1: 1.2, b: 0.75 }
+        Weights {
+            words: 1.0,
+            grams: 0.5,
+            joints: 0.5,
+            parts: 0.3,
+            chars: 0.2,
+            above: 0.3,
+            feedback: 0.3,
+            feedback_entries: 8,
+            feedback_words: 20,
+            k1: 0.9,
+            b: 0.4,
+        }
     }
 }
 
 /// The entries that share something with `words`, each with its score, in the order of the index.
 pub fn rank(searcher: &Searcher, words: &[Vec<char>], weights: &Weights) -> Vec<(u32, f32)> {
     let mut scores = vec![0f32; searcher.len() as usize];
-    let each = |pieces: &mut dyn Iterator<Item = String>| {
-        let mut pieces: Vec<String> = pieces.collect();
-        pieces.sort_unstable();
-        pieces.dedup();
-        pieces
-    };
-    for word in each(&mut words.iter().map(|word| word.iter().collect())) {
-        add(searcher, searcher.fields.words, &word, weights.words, weights, &mut scores);
-    }
-    for pair in each(&mut words.iter().flat_map(|word| word.windows(2)).map(|pair| pair.iter().collect())) {
-        add(searcher, searcher.fields.grams, &pair, weights.grams, weights, &mut scores);
-    }
-    for c in each(&mut words.iter().flatten().map(char::to_string)) {
-        add(searcher, searcher.fields.chars, &c, weights.chars, weights, &mut scores);
+    let terms = terms(searcher, words, weights);
+    score(searcher, &terms, weights, &mut scores);
+    if weights.feedback > 0.0 {
+        let more = feedback(searcher, &scores, &terms, weights);
+        score(searcher, &more, weights, &mut scores);
     }
     if weights.above > 0.0 {
         add_above(searcher, weights.above, &mut scores);
@@ -56,6 +69,96 @@ pub fn rank(searcher: &Searcher, words: &[Vec<char>], weights: &Weights) -> Vec<
     let answers = |doc: u32| matches!(searcher.shape(doc).0, Kind::Measure | Kind::General);
     let scored = scores.into_iter().enumerate().map(|(doc, score)| (doc as u32, score));
     scored.filter(|(doc, score)| *score > 0.0 && answers(*doc)).collect()
+}
+
+/// What is looked up for a question: a field, a term, and how much it counts.
+type Terms = Vec<(Field, String, f32)>;
+
+fn terms(searcher: &Searcher, words: &[Vec<char>], weights: &Weights) -> Terms {
+    let fields = searcher.fields;
+    let mut terms: Terms = Vec::new();
+    let mut add = |field: Field, text: &[char], weight: f32| {
+        let text: String = text.iter().collect();
+        match terms.iter_mut().find(|(known, term, _)| *known == field && *term == text) {
+            Some(known) => known.2 = known.2.max(weight),
+            None if weight > 0.0 => terms.push((field, text, weight)),
+            None => {}
+        }
+    };
+    for word in words {
+        add(fields.words, word, weights.words);
+        for pair in word.windows(2) {
+            add(fields.grams, pair, weights.grams);
+        }
+        for c in word {
+            add(fields.chars, &[*c], weights.chars);
+        }
+        if word.len() > 2 {
+            for len in 2..word.len() {
+                for part in word.windows(len) {
+                    add(fields.words, part, weights.parts);
+                }
+            }
+        }
+    }
+    for two in words.windows(2) {
+        if let (Some(last), Some(first)) = (two[0].last(), two[1].first()) {
+            add(fields.grams, &[*last, *first], weights.joints);
+        }
+    }
+    terms
+}
+
+fn score(searcher: &Searcher, terms: &Terms, weights: &Weights, scores: &mut [f32]) {
+    for (field, text, weight) in terms {
+        add(searcher, *field, text, *weight, weights, scores);
+    }
+}
+
+/// Words that the best entries share and the collection does not, with a weight that falls with their rank.
+fn feedback(searcher: &Searcher, scores: &[f32], asked: &Terms, weights: &Weights) -> Terms {
+    let answers = |doc: u32| matches!(searcher.shape(doc).0, Kind::Measure | Kind::General);
+    let mut best: Vec<(u32, f32)> = Vec::new();
+    for (doc, score) in scores.iter().enumerate().filter(|(_, score)| **score > 0.0) {
+        if (best.len() < weights.feedback_entries || best.last().is_some_and(|last| *score > last.1))
+            && answers(doc as u32)
+        {
+            let at = best.partition_point(|(_, other)| *other >= *score);
+            best.insert(at, (doc as u32, *score));
+            best.truncate(weights.feedback_entries);
+        }
+    }
+    let Some(top) = best.first().map(|(_, score)| *score) else { return Vec::new() };
+    let mut found: std::collections::BTreeMap<Vec<char>, f32> = std::collections::BTreeMap::new();
+    for (doc, score) in &best {
+        let Some(entry) = searcher.entry(*doc) else { continue };
+        let text: Vec<char> = super::text::Folded::new(&entry.text).chars.into_iter().take(400).collect();
+        let mut words = content_words(searcher, &text);
+        words.retain(|word| word.len() > 1);
+        let share = score / top / (words.len().max(1) as f32).sqrt();
+        for word in words {
+            *found.entry(word).or_default() += share;
+        }
+    }
+    let n = searcher.len() as f32;
+    let mut ranked: Vec<(Vec<char>, f32)> = found
+        .into_iter()
+        .map(|(word, share)| {
+            let df = frequency(searcher, &word) as f32;
+            let weight = share * (1.0 + n / (df + 1.0)).ln();
+            (word, weight)
+        })
+        .collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    ranked.truncate(weights.feedback_words);
+    let Some(most) = ranked.first().map(|(_, weight)| *weight) else { return Vec::new() };
+    ranked
+        .into_iter()
+        .map(|(word, weight)| {
+            (searcher.fields.words, word.iter().collect::<String>(), weights.feedback * weight / most)
+        })
+        .filter(|(field, text, _)| !asked.iter().any(|(f, t, _)| f == field && t == text))
+        .collect()
 }
 
 /// Adds to every entry that scores a share of what the headings above it score.

@@ -59,7 +59,8 @@ fn history(workspace: &Workspace, context: &Context) -> anyhow::Result<History> 
     let Some(repository) = Repository::around(workspace.root(), context.lang) else { return Ok(history) };
     for loaded in workspace.load_all()? {
         let id = loaded.folder.id.clone();
-        let steps = log::history(&repository, workspace, &id, loaded.reading.clone())?;
+        // A repository without a commit has no history; that is no reason to have no site.
+        let Ok(steps) = log::history(&repository, workspace, &id, loaded.reading.clone()) else { continue };
         let revisions = steps
             .windows(2)
             .take(MOST)

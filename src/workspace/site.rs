@@ -9,7 +9,7 @@ use super::{Loaded, Workspace, files};
 use crate::catalogue::Lang;
 use crate::error::{Error, ErrorKind, Result};
 use crate::export;
-use crate::plan::Script;
+use crate::plan::{Script, Tombstone};
 use crate::site::{self, Book, Correction, Download, Options, Retired, Revision};
 use crate::yaml;
 
@@ -100,9 +100,14 @@ fn book(loaded: &Loaded) -> Book<'_> {
         .reading
         .withdrawn
         .iter()
-        .map(|gone| Retired { id: gone.id.clone(), heading: gone.heading.clone(), successor: None })
+        .map(|gone| Retired { id: gone.id.clone(), heading: name(gone), successor: None })
         .collect();
     book
+}
+
+/// What a withdrawn measure is called: an article without a heading by its path.
+fn name(gone: &Tombstone) -> String {
+    if gone.heading.is_empty() { gone.path.clone() } else { gone.heading.clone() }
 }
 
 /// The source as received and the plan as YAML, JSON, CSV and a workbook.

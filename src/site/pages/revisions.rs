@@ -42,8 +42,20 @@ fn one(desk: &Desk<'_, '_>, index: usize, revision: &Revision) -> Html {
     let count = |name: &Message, n: usize, class: &str| {
         html!("<li class=\"{}\"><b>{}</b> {}</li>", class, n, desk.tree.text(name))
     };
-    let rows: Html = revision.diff.changes.iter().map(|change| finding(desk, change)).collect();
-    let findings = if rows.is_empty() { rows } else { html!("<ul class=\"findings\">\n{}</ul>\n", rows) };
+    let of = |directions: &[Direction]| -> Html {
+        let chosen = revision.diff.changes.iter().filter(|change| directions.contains(&change.direction));
+        let mut chosen: Vec<&Change> = chosen.collect();
+        // The gravest first; a stable sort keeps the order of the text.
+        chosen.sort_by_key(|change| (std::cmp::Reverse(change.severity), change.direction));
+        let rows: Html = chosen.into_iter().map(|change| finding(desk, change)).collect();
+        if rows.is_empty() { rows } else { html!("<ul class=\"findings\">\n{}</ul>\n", rows) }
+    };
+    let mut findings = of(&[Direction::Weakened, Direction::Strengthened]);
+    let others = of(&[Direction::Neutral]);
+    if !others.is_empty() {
+        let title = desk.tree.text(&say::NEUTRAL);
+        findings.push(&html!("<details><summary>{} {}</summary>\n{}</details>\n", title, summary.neutral, others));
+    }
     let units: Html = revision.diff.units.iter().filter_map(|unit| unit_diff(desk, unit)).collect();
     let redline = match units.is_empty() {
         true => units,
@@ -72,7 +84,10 @@ fn finding(desk: &Desk<'_, '_>, change: &Change) -> Html {
         Some(quoted) => html!(
             "<div><dt>{} <span class=\"n\">{}</span></dt><dd>{}</dd></div>",
             desk.tree.text(name),
-            desk.plain(&quoted.path),
+            match quoted.path.as_str() {
+                "preamble" => desk.tree.text(&say::PREAMBLE).into(),
+                path => desk.plain(path),
+            },
             desk.plain(&quoted.quote)
         ),
         None => Html::new(),

@@ -7,7 +7,7 @@ use super::glyphs;
 
 /// Verbs, prepositions, adverbs and pronouns after which a noun phrase begins, folded.
 const BEFORE: &str = "\
-    对 将 把 为 由 向 从 在 至 给 使 被 按 经 据 即 是 指 或 并 而 等 则 该 本 其 各 以 让 令 因 且 \
+    于 所称 对 将 把 为 由 向 从 在 至 给 使 被 按 经 据 即 是 指 或 并 而 等 则 该 本 其 各 以 让 令 因 且 \
     对于 关于 根据 按照 依据 依照 依托 通过 围绕 结合 针对 基于 随着 作为 称为 成为 以及 包括 包含 含有 属于 来自 参照 遵照 \
     推进 推动 推广 推行 推出 加快 加强 加大 强化 完善 健全 优化 深化 提升 提高 促进 拓展 扩大 开展 实施 落实 执行 采用 采取 采购 \
     纳入 列入 探索 研究 谋划 支持 鼓励 引导 吸引 争取 带动 允许 倡导 助力 服务 构建 搭建 建立 设立 创建 打造 制定 制订 编制 发布 \
@@ -19,7 +19,7 @@ const BEFORE: &str = "\
 /// Words that end like one of `BEFORE` and may stand inside a name, folded.
 const INSIDE: &str = "\
     资本 成本 基本 样本 版本 日本 文本 方向 导向 定向 自由 事由 供给 补给 大使 财经 神经 规则 原则 准则 基因 数据 证据 票据 中等 初等 高等 \
-    平等 对等 行为 存在 所在 命令 禁令 面向 手指 正是 南至 国家标准";
+    平等 对等 由于 关于 对于 基于 行为 存在 所在 命令 禁令 面向 手指 正是 南至 国家标准";
 
 /// Verbs that also stand inside a name, and are left out only where a phrase begins with them, folded.
 const LEADING: &str = "治理 保护 改造 管理 监管 整治 管控 防治 规划 修复 支撑 开发 创新 宣传 培训 试点 重点 主要";

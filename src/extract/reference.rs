@@ -233,8 +233,8 @@ fn agency_start(chars: &[char], floor: usize, open: usize) -> usize {
     let mut start = open;
     while start > floor && (is_word(chars[start - 1]) || chars[start - 1] == ' ' && open - start < 2) {
         if [
-            "落实", "执行", "按照", "根据", "依据", "贯彻", "对照", "参照", "遵照", "符合", "和", "与", "及", "对",
-            "见", "以", "按", "据",
+            "落实", "执行", "按照", "根据", "依据", "贯彻", "对照", "参照", "是", "即", "的", "遵照", "符合", "和",
+            "与", "及", "对", "见", "以", "按", "据",
         ]
         .iter()
         .any(|word| glyphs::ends_with(&chars[floor..start], word))
@@ -320,6 +320,9 @@ fn statute(source: &Source, text: &Glyphs, last: usize, found: &mut Vec<Referenc
         start += word.chars().count();
     }
     let words = &chars[start..end];
+    if ["有关", "相关", "现行", "国家", "地方"].iter().any(|word| glyphs::find(words, word).is_some()) {
+        return None;
+    }
     if words.len() < 3
         || words.len() > 24
         || matches!(words[0], '本' | '该' | '此' | '各' | '上' | '前')
@@ -376,6 +379,7 @@ mod tests {
         check("落实国发〔2004〕20号《决定》", &["决定 = 国发〔2004〕20号"]);
         check("《办法》（试行）（财建〔2020〕5号）", &["办法 = 财建〔2020〕5号"]);
         check("《税收办法》（公告2015年第102号）", &["税收办法 = 公告2015年第102号"]);
+        check("依据是中发〔2015〕9号", &["中发〔2015〕9号 = 中发〔2015〕9号"]);
         check("深入落实国发〔2022〕2号文件", &["国发〔2022〕2号 = 国发〔2022〕2号"]);
     }
 
@@ -393,7 +397,7 @@ mod tests {
     #[test]
     fn what_is_no_document_is_not_cited() {
         check("取得《医疗机构执业许可证》，填写《项目申报表》，电影《大山的女儿》", &[]);
-        check("违反本条例的规定", &[]);
+        check("违反本条例的规定，按照现行国家相关税法的规定", &[]);
         check("（以下简称《通知》）", &[]);
         check("（三）加强监管", &[]);
         check("在（2020）年", &[]);

@@ -130,6 +130,13 @@ fn prose(source: &Source, text: &Glyphs, at: usize, found: &mut Vec<Responsible>
         return None;
     }
     let lead = office::sure_list(text, start, stop)?;
+    // 電網企業負責計量 says what a business does, not who answers for the measure.
+    let business = |&(from, to): &(usize, usize)| {
+        ["企业", "公司", "单位"].iter().any(|word| glyphs::ends_with(&chars[from..to], word))
+    };
+    if !by && lead.iter().all(business) {
+        return None;
+    }
     let mut support = Vec::new();
     if together {
         let from = at + 2;
@@ -507,7 +514,7 @@ mod tests {
         check("生态环境部会同国家发展改革委、财政部等部门筛选确定", &["生态环境部|国家发展改革委 财政部|"]);
         check("。财政部负责制定办法", &["财政部||"]);
         check("经生态环境部会同有关部门评审", &["生态环境部|有关部门|"]);
-        check("支持龙头企业牵头组建联合体", &[]);
+        check("支持龙头企业牵头组建联合体。电网企业负责计量", &[]);
     }
 
     #[test]

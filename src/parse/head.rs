@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::date::{date_at, date_line};
 use super::kind;
 use super::lines::Line;
-use super::tail::{is_name, is_note, signature_start};
+use super::tail::{MOST_SIGNERS, is_name, is_note, signature_start};
 use crate::document::Metadata;
 use crate::numbering::Style;
 use crate::plan::{Head, Script, SectionKind};
@@ -58,6 +58,8 @@ struct Block {
 
 /// The titles among the lines before the first unit.
 fn blocks(lines: &[Line], zone: Range<usize>) -> Vec<Block> {
+    // A head is short; a text without a single number is all head.
+    let zone = zone.start..zone.end.min(zone.start + 400);
     let mut blocks: Vec<Block> = Vec::new();
     let mut at = zone.start;
     while at < zone.end {
@@ -93,6 +95,11 @@ fn bare_title(text: &str) -> String {
     };
     let text = match text.strip_prefix('《').and_then(|rest| rest.strip_suffix('》')) {
         Some(inner) if !inner.contains(['《', '》']) => inner,
+        _ => text,
+    };
+    // A register's number behind the title, (01011), is no part of it.
+    let text = match text.strip_suffix([')', '）']).and_then(|inner| inner.rsplit_once(['(', '（'])) {
+        Some((title, number)) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => title,
         _ => text,
     };
     close_up(text)
@@ -170,6 +177,7 @@ fn is_title(line: &Line) -> bool {
 
 /// Whether the lines from `at` on are a signature with its date below.
 fn signs(lines: &[Line], at: usize, end: usize) -> bool {
+    let end = end.min(at + MOST_SIGNERS + 1);
     let names = lines[at..end].iter().take_while(|l| is_name(l) && date_line(l.text).is_none()).count();
     names > 0 && lines[at..end].get(names).is_some_and(|l| date_line(l.text).is_some())
 }

@@ -13,7 +13,10 @@ pub(super) fn cuts(lines: &[Line]) -> Vec<(usize, usize)> {
     let mut open: Vec<(Style, u32, usize)> = Vec::new();
     let mut cuts = Vec::new();
     for (i, line) in lines.iter().enumerate() {
-        let Some(label) = line.label.as_ref().filter(|l| l.sure && looked_for(l.style)) else { continue };
+        let Some(label) = line.label.as_ref().filter(|l| (l.sure || l.style.is_division()) && looked_for(l.style))
+        else {
+            continue;
+        };
         let brother = open.iter().rposition(|(style, ..)| *style == label.style);
         if let Some((_, last, from)) = brother.map(|at| open[at])
             && (last + 2..=last + 1 + WIDEST).contains(&label.number)
@@ -42,7 +45,9 @@ fn find(lines: &[Line], first: usize, style: Style, wanted: std::ops::Range<u32>
         for (at, c) in line.text.char_indices() {
             if behind_sentence
                 && let Some(label) = label(&line.text[at..])
-                && (label.style, label.number, label.sure) == (style, next, true)
+                && (label.style, label.number) == (style, next)
+                && (label.sure
+                    || style.is_division() && !line.text[at + label.text.len()..].starts_with(['的', '规', '規']))
             {
                 cuts.push((first + i, at));
                 next += 1;

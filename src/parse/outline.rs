@@ -133,7 +133,11 @@ impl<'a> Builder<'a> {
             Style::Article => {
                 let follows = match article {
                     Some(last) => {
-                        label.number == last.number + 1 || label.number == last.number && label.branch > last.branch
+                        // After a sentence, a few articles may be missing; inside one, the count must go on.
+                        let behind_sentence = before.is_some_and(|text| text.ends_with(['。', '；']));
+                        let furthest = last.number + if behind_sentence { 5 } else { 1 };
+                        (last.number + 1..=furthest).contains(&label.number)
+                            || label.number == last.number && label.branch > last.branch
                     }
                     None => label.number == 1,
                 };
@@ -330,6 +334,7 @@ impl<'a> Builder<'a> {
         let wanted = words(first.text);
         self.lines[at + 2..]
             .iter()
+            .take(LONGEST_CONTENTS)
             .position(|l| l.text.len() <= first.text.len() + 60 && words(l.text) == wanted)
             .map_or(at + 1, |i| at + 2 + i)
     }
@@ -340,12 +345,16 @@ impl<'a> Builder<'a> {
         let mut number = 1;
         let named =
             self.lines[at].rest().trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '、'));
-        self.annexes.push(named);
+        if self.annexes.len() < MOST_ANNEXES {
+            self.annexes.push(named);
+        }
         while let Some(label) = self.lines.get(next).and_then(|l| l.label.as_ref()) {
             if label.style != Style::Digit || label.number != number + 1 || self.lines[next].text.contains('。') {
                 break;
             }
-            self.annexes.push(self.lines[next].rest());
+            if self.annexes.len() < MOST_ANNEXES {
+                self.annexes.push(self.lines[next].rest());
+            }
             number += 1;
             next += 1;
         }
@@ -365,6 +374,12 @@ impl<'a> Builder<'a> {
         Outline { drafts: self.drafts, gaps, diagnostics: self.diagnostics, first }
     }
 }
+
+/// Most lines of a table of contents.
+const LONGEST_CONTENTS: usize = 1000;
+
+/// Most annexes that one list names.
+const MOST_ANNEXES: usize = 60;
 
 /// The path of an annex that only the list of annexes numbers.
 const LISTED_ANNEX: &str = "附件";
@@ -410,9 +425,41 @@ fn is_arabic(label: &str) -> bool {
 
 /// Whether the words behind 第一条 show that it is cited.
 fn is_citation(rest: &str) -> bool {
-    const BEHIND: [&str; 16] =
-        ["规定", "規定", "所", "中", "第", "、", "，", "和", "与", "至", "的", "之", "及", "或", "以", "（一）"];
-    BEHIND.iter().any(|word| rest.starts_with(word))
+    const BEHIND: [&str; 30] = [
+        "规定",
+        "規定",
+        "所列",
+        "所称",
+        "所稱",
+        "所指",
+        "所规",
+        "所規",
+        "所定",
+        "所述",
+        "中的",
+        "中规",
+        "中規",
+        "中，",
+        "第",
+        "、",
+        "，",
+        "。",
+        "；",
+        "和第",
+        "与第",
+        "與第",
+        "至第",
+        "及第",
+        "或第",
+        "或者第",
+        "的",
+        "之",
+        "关于",
+        "關於",
+    ];
+    // 第三条第二款 is cited; 第三条 第二审人民法院 is an article.
+    let part = rest.starts_with('第') && rest.chars().take(6).any(|c| matches!(c, '款' | '项' | '項' | '目'));
+    part || BEHIND.iter().any(|word| rest.starts_with(word))
 }
 
 /// 目录, 目 次.

@@ -4,6 +4,9 @@ use super::date::date_line;
 use super::lines::Line;
 use crate::numbering::Style;
 
+/// Most names that sign one document; longer runs of short lines are something else.
+pub(super) const MOST_SIGNERS: usize = 40;
+
 /// Where the end matter begins that line `at` belongs to; `None` when the line is running text. `floor` is the first
 /// line that may be taken.
 pub(super) fn tail_start(lines: &[Line], at: usize, floor: usize) -> Option<usize> {
@@ -17,6 +20,7 @@ pub(super) fn tail_start(lines: &[Line], at: usize, floor: usize) -> Option<usiz
 /// The first of the signature lines above the date on line `date`.
 pub(super) fn signature_start(lines: &[Line], date: usize, floor: usize) -> usize {
     let mut start = date;
+    let floor = floor.max(date.saturating_sub(MOST_SIGNERS));
     while start > floor && is_name(&lines[start - 1]) {
         start -= 1;
     }

@@ -288,8 +288,7 @@ impl Teller<'_> {
                     }
                     if self.out.len() == before {
                         let runs = words::diff(&base.clause.quote, &revision.clause.quote, knowledge);
-                        let (before, after) = changed_words(&runs);
-                        self.tell(Finding { rule: "reworded", before, after }, &place);
+                        self.other_words(&runs, &place);
                     }
                 }
                 // A whole measure lost or new is told as one; its commitments are not told one by one.
@@ -309,8 +308,16 @@ impl Teller<'_> {
     /// Other words, and no rule that says more.
     fn reworded(&mut self, old: Option<&Unit>, new: Option<&Unit>, runs: &[WordRun]) {
         let place = Place { base: old.map(whole), revision: new.map(whole), measure: id_of(old, new) };
-        let (before, after) = changed_words(runs);
-        self.tell(Finding { rule: "reworded", before, after }, &place);
+        self.other_words(runs, &place);
+    }
+
+    fn other_words(&mut self, runs: &[WordRun], place: &Place) {
+        let found = rules::runs(runs);
+        if found.is_empty() {
+            let (before, after) = changed_words(runs);
+            self.tell(Finding { rule: "reworded", before, after }, place);
+        }
+        found.into_iter().for_each(|finding| self.tell(finding, place));
     }
 }
 

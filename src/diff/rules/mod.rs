@@ -8,10 +8,12 @@ mod list;
 mod measure;
 mod modifier;
 mod quantity;
+mod run;
 mod verb;
 
 pub use list::words_gone;
 pub use measure::{indicator_class, offices, references};
+pub use run::compare as runs;
 
 use std::cmp::Ordering;
 

@@ -26,7 +26,15 @@ pub struct Knowledge {
 /// in looks only (script, width, punctuation, white space) are kept, in the revision's own characters.
 pub fn diff(base: &str, revision: &str, knowledge: &Knowledge) -> Vec<WordRun> {
     let (a, b) = (tokens(base, &knowledge.names), tokens(revision, &knowledge.names));
-    let edits = edit::settle(edits(&a, &b), &a, &b, &knowledge.cohesion);
+    // Which side goes first in ties must not depend on which is called the base.
+    let swapped = (b.len(), revision) < (a.len(), base);
+    let shortest = if swapped {
+        let turned = |edit: Edit| Edit { base: edit.revision, revision: edit.base };
+        edits(&b, &a).into_iter().map(turned).collect()
+    } else {
+        edits(&a, &b)
+    };
+    let edits = edit::settle(shortest, &a, &b, &knowledge.cohesion);
     runs(&edits, (base, &a), (revision, &b))
 }
 

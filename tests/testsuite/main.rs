@@ -5,6 +5,7 @@ mod browser;
 mod diff;
 mod floors;
 mod fold;
+mod ingest;
 mod git;
 #[cfg(feature = "opencc")]
 mod opencc;

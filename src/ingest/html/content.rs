@@ -151,11 +151,13 @@ fn score(line: &Line) -> i64 {
     }
 }
 
-/// A short line with words that only pages use.
+/// A short line with words that only pages use: one where it is no sentence, two anywhere.
 fn is_furniture(line: &Line) -> bool {
-    line.text.chars().count() <= 120
-        && !line.text.contains('。')
-        && FURNITURE.iter().any(|word| line.text.contains(word))
+    if line.text.chars().count() > 120 {
+        return false;
+    }
+    let words = FURNITURE.iter().filter(|word| line.text.contains(**word)).take(2).count();
+    words == 2 || words == 1 && !line.text.contains('。')
 }
 
 /// The stretch of lines with the highest sum.
@@ -255,10 +257,11 @@ pub(super) fn headline(tree: &Tree, lines: &[Line]) -> Option<String> {
 
 /// Text in a heading or in large print: (the line's place, its text).
 pub(super) fn large_print(tree: &Tree, lines: &[Line]) -> Option<usize> {
-    lines.iter().position(|line| {
+    // A headline stands among the first lines, its print around the first words of its block.
+    lines.iter().take(80).position(|line| {
         let heading = path(tree, line.block).iter().any(|&e| matches!(tree.elements[e].tag.as_str(), "h1" | "h2"));
         let large = || {
-            tree.elements[line.block].children.iter().any(|child| match child {
+            tree.elements[line.block].children.iter().take(16).any(|child| match child {
                 Child::Element(id) => {
                     let element = &tree.elements[*id];
                     element.tag == "font"

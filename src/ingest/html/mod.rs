@@ -126,7 +126,7 @@ mod tests {
              <tr><td>中華民國 47 年 10 月 23 日公布</td><tr><td>中華民國 66 年 1 月 25 日公布</td></table></table>
              <p>民國66年1月14日(非現行條文)<p>第一條<p>　　電信事業之管理，依本法之規定；本法未規定者，依其他法律之規定。",
         );
-        assert_eq!(read.text, "電信法(02023)\n第一條\n電信事業之管理，依本法之規定；本法未規定者，依其他法律之規定。");
+        assert_eq!(read.text, "電信法\n第一條\n電信事業之管理，依本法之規定；本法未規定者，依其他法律之規定。");
         assert_eq!(read.metadata.title.as_deref(), Some("電信法"));
         assert_eq!(read.metadata.issued.as_deref(), Some("1977-01-14"));
     }

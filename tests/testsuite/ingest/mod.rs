@@ -1,0 +1,6 @@
+//! Files become text: the same document out of every format, no harm from any file.
+
+mod cases;
+mod formats;
+mod hostile;
+mod samples;

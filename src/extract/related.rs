@@ -16,6 +16,10 @@ pub fn relate(measures: &mut [Measure]) {
     for (i, measure) in measures.iter().enumerate() {
         let names = measure.entities.iter().map(|entity| &entity.name);
         for name in names.chain(measure.references.iter().map(|reference| &reference.title)) {
+            // 北京, 通州: a bare place says too little to relate anything.
+            if name.chars().count() < 3 {
+                continue;
+            }
             let (_, holders) = holders.entry(script::fold(name)).or_insert_with(|| (name.clone(), Vec::new()));
             if holders.last() != Some(&i) {
                 holders.push(i);
@@ -86,8 +90,8 @@ mod tests {
         let mut measures = vec![
             measure("a", &["通州区", "城市绿心", "绿心"]),
             measure("b", &["通州區", "城市綠心", "綠心"]),
-            measure("c", &["通州区", "环球主题公园"]),
-            measure("d", &["通州区"]),
+            measure("c", &["通州区", "环球主题公园", "北京"]),
+            measure("d", &["通州区", "北京"]),
         ];
         relate(&mut measures);
         let told =

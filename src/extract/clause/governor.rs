@@ -490,6 +490,7 @@ impl<'t> Reader<'t> {
         let sure = marked
             .or_else(|| self.find(from, Evidence::Normal))
             .or_else(|| self.find_modal(from).map(|(_, main)| main));
+        let sure = sure.map(|first| if frame == Frame::To { self.behind_relative(first) } else { first });
         let weak = || match frame {
             Frame::At => self.find(from, Evidence::Weak),
             Frame::To | Frame::Take => self.find_last_weak(from),
@@ -618,6 +619,17 @@ impl<'t> Reader<'t> {
         })
     }
 
+    /// The verb behind the 的 of 對承擔任務的省給予…, where `first` is inside the object.
+    fn behind_relative(&self, first: usize) -> usize {
+        let end = self.segment.words[first].end;
+        (first + 1..self.segment.words.len())
+            .find(|i| {
+                let between = self.text.slice(end, self.segment.words[*i].start);
+                between.contains('的') && self.evidence(*i) >= Evidence::Normal
+            })
+            .unwrap_or(first)
+    }
+
     /// The first word of a circumstance behind the subject: 各部門要按照…, 財政部門對….
     fn find_frame(&self, from: usize) -> Option<usize> {
         (from..self.segment.words.len()).find(|i| {
@@ -625,10 +637,9 @@ impl<'t> Reader<'t> {
             found.word.verb.is_none()
                 && match found.word.frame {
                     Some(Frame::Open) => found.end - found.start > "字".len(),
-                    Some(_) => matches!(
-                        self.text.slice(found.start, found.end),
-                        "对" | "对于" | "将" | "把" | "由" | "依照" | "按照"
-                    ),
+                    Some(_) => {
+                        matches!(self.text.slice(found.start, found.end), "对" | "对于" | "由" | "依照" | "按照")
+                    }
                     None => false,
                 }
         })

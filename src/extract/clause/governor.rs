@@ -540,6 +540,17 @@ impl<'t> Reader<'t> {
     /// The first word behind a verb that follows frame `i` at once: 通過發布指南…, 為推動建設….
     fn behind_object(&self, i: usize) -> usize {
         let mut next = i + 1;
+        let frame = self.segment.words[i];
+        // 對已經暫停服務的地區: what follows 對 is part of its object.
+        let holds = matches!(self.text.slice(frame.start, frame.end), "对" | "对于")
+            && self.text.slice(frame.end, self.segment.end).contains('的');
+        while holds && self.follows(next) && self.words(next).is_some_and(|w| w.word.modifier.is_some()) {
+            next += 1;
+        }
+        if next > i + 1 && self.follows(next) && self.words(next).is_some_and(|w| w.word.verb.is_some()) {
+            return next + 1;
+        }
+        next = i + 1;
         if self.adjacent(i).is_some_and(|word| word.word.verb.is_some()) {
             while self.follows(next) && self.segment.words[next].word.verb.is_some() {
                 next += 1;
@@ -588,6 +599,9 @@ impl<'t> Reader<'t> {
                     while self.follows(next) && self.is_adverb(next) {
                         next += 1;
                     }
+                    if self.follows(next) && self.words(next).is_some_and(|w| self.char_at(w.end) == Some('的')) {
+                        continue;
+                    }
                     if self.follows(next) && self.binds(next) {
                         return Some((i, next));
                     }
@@ -597,6 +611,9 @@ impl<'t> Reader<'t> {
                     {
                         return Some((i, main));
                     }
+                }
+                "可以" | "有权"
+                    if self.follows(i + 1) && self.words(i + 1).is_some_and(|w| self.char_at(w.end) == Some('的')) => {
                 }
                 "可以" | "有权" => return Some((i, i)),
                 "可" | "得" if self.follows(i + 1) && self.binds(i + 1) => return Some((i, i)),
@@ -652,7 +669,8 @@ impl<'t> Reader<'t> {
             return if self.char_before(found.start) == Some('的') { Evidence::None } else { Evidence::Strong };
         }
         let Some(verb) = found.word.verb else { return Evidence::None };
-        if verb.head || verb.rung == 0 && verb.noun || self.is_nominal(&found, verb) {
+        let reached = verb.head && measured(self.text.slice(found.end, self.segment.end));
+        if verb.head && !reached || verb.rung == 0 && verb.noun || self.is_nominal(&found, verb) {
             return Evidence::None;
         }
         let before = self.char_before(found.start);
@@ -679,9 +697,10 @@ impl<'t> Reader<'t> {
         let ends = found.end >= self.segment.end;
         let joins = matches!(self.char_at(found.end), Some('、' | '和' | '与' | '及' | '或'));
         match () {
-            () if adverb && (!ends || verb.state || !verb.noun) => Evidence::Strong,
-            () if closed && !ends && !(verb.noun && joins) => Evidence::Strong,
+            () if verb.rung > 0 && adverb && (!ends || verb.state || !verb.noun) => Evidence::Strong,
+            () if verb.rung > 0 && closed && !ends && !(verb.noun && joins) => Evidence::Strong,
             () if found.word.frame.is_some() => Evidence::Weak,
+            () if verb.rung == 0 => Evidence::Weak,
             () if adverb || verb.noun && !ends && !joins => Evidence::Weak,
             () if verb.noun || ends && !verb.state => Evidence::None,
             () => Evidence::Normal,

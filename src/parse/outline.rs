@@ -425,7 +425,7 @@ fn is_arabic(label: &str) -> bool {
 
 /// Whether the words behind 第一条 show that it is cited.
 fn is_citation(rest: &str) -> bool {
-    const BEHIND: [&str; 30] = [
+    const BEHIND: [&str; 29] = [
         "规定",
         "規定",
         "所列",
@@ -440,7 +440,6 @@ fn is_citation(rest: &str) -> bool {
         "中规",
         "中規",
         "中，",
-        "第",
         "、",
         "，",
         "。",

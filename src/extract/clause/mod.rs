@@ -1,5 +1,7 @@
 //! 分句: the commitments of a text, each with its governing verb and how strongly it binds.
 
+mod circumstance;
+mod evidence;
 mod governor;
 mod items;
 mod modifiers;
@@ -50,7 +52,7 @@ struct Draft {
 fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
     let mut readings: Vec<Reading> =
         (0..sentence.len()).map(|i| governor::read(text, &sentence[i], i + 1 == sentence.len())).collect();
-    governor::open_frames(text, sentence, &mut readings);
+    circumstance::open_frames(text, sentence, &mut readings);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut waiting: Option<usize> = None;
     // Verbs of a doer whom the author supports, urges or leads stay with the verb that does so.

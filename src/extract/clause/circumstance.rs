@@ -1,0 +1,304 @@
+//! Circumstances: 在…中, 依托…, 對…, 將…, 以…為重點, and the verb that stands behind them.
+
+use super::evidence::Evidence;
+use super::governor::{Governor, Reader, Reading};
+use super::text::{Segment, Text};
+use crate::lexicon::grammar::{Frame, Verb};
+use crate::plan::ModifierKind;
+
+impl Reader<'_> {
+    /// A segment that opens with a frame.
+    pub(super) fn framed(&self, i: usize, frame: Frame, verb: Option<Verb>, joined: bool) -> Reading {
+        let found = self.segment.words[i];
+        let segment = self.text.slice(self.segment.start, self.segment.end);
+        // 將建設…: the future, not an object.
+        if frame == Frame::Take
+            && self.text.slice(found.start, found.end) == "将"
+            && let Some(next) = self.adjacent(i)
+            && next.word.verb.is_some_and(|verb| !verb.noun)
+            && !self.segment.words[i + 1..].iter().any(|word| word.word.verb.is_some_and(|verb| verb.takes))
+        {
+            return self.governed(i + 1);
+        }
+        let ahead = if joined { Reading::Back } else { Reading::Ahead };
+        let mut from = i + 1;
+        match frame {
+            Frame::At if !self.last && closes_place(segment) => return ahead,
+            Frame::Open if !self.last && closes_circumstance(segment) => return ahead,
+            Frame::With => match role(segment) {
+                Some((_, true)) => return ahead,
+                Some((behind, false)) => {
+                    let behind = behind + self.segment.start;
+                    from = self.segment.words.partition_point(|word| word.start < behind);
+                }
+                None => from = self.behind_object(i),
+            },
+            Frame::Take => {
+                let taken = self.segment.words[from..].iter().rposition(|word| {
+                    word.word.verb.is_some_and(|verb| verb.takes) && self.char_at(word.end) != Some('的')
+                });
+                if let Some(taken) = taken {
+                    return self.governed(from + taken);
+                }
+            }
+            _ => from = self.behind_object(i).max(self.behind_day(i)),
+        }
+        // Behind 通過 and 依托 stand words that are verbs elsewhere; an adverb or 等 shows where the circumstance ends.
+        let marked = if frame == Frame::Open { self.find(from, Evidence::Strong) } else { None };
+        let sure = marked
+            .or_else(|| self.find(from, Evidence::Normal))
+            .or_else(|| self.find_modal(from).map(|(_, main)| main));
+        let sure = sure.map(|first| if frame == Frame::To { self.behind_relative(first) } else { first });
+        let weak = || match frame {
+            Frame::At => self.find(from, Evidence::Weak),
+            Frame::To | Frame::Take => self.find_last_weak(from),
+            _ if self.last => self.find_last_weak(from).or_else(|| self.find(i + 1, Evidence::Normal)),
+            _ => None,
+        };
+        match sure.or_else(weak).or_else(|| self.closing_verb(from)) {
+            Some(main) => {
+                let joins = sure.is_none() && matches!(self.text.slice(found.start, found.end), "和" | "与" | "同");
+                match self.governed(main) {
+                    Reading::Governed(governor) => Reading::Governed(Governor { joins, ..governor }),
+                    other => other,
+                }
+            }
+            None => match verb {
+                Some(verb) if !self.is_nominal(&found, verb) => {
+                    let Reading::Governed(governor) = self.governed(i) else { return ahead };
+                    Reading::Governed(Governor { soft: !self.is_limited(i), ..governor })
+                }
+                _ if matches!(frame, Frame::Take) => self.state().unwrap_or(ahead),
+                _ => ahead,
+            },
+        }
+    }
+
+    /// The first word behind 之日起 or 起 of a 自…之日起 that frame `i` opens.
+    pub(super) fn behind_day(&self, i: usize) -> usize {
+        let found = self.segment.words[i];
+        if !matches!(self.text.slice(found.start, found.end), "自" | "从") {
+            return i + 1;
+        }
+        let rest = self.text.slice(found.end, self.segment.end);
+        let Some(day) = rest.find("之日起").or_else(|| rest.find('起')) else { return i + 1 };
+        self.segment.words.partition_point(|word| word.start < found.end + day)
+    }
+
+    /// Whether a condition, pace or scope stands before word `i`, as before verbs only: 因地制宜利用….
+    pub(super) fn is_limited(&self, i: usize) -> bool {
+        i > 0
+            && self.follows(i)
+            && matches!(
+                self.segment.words[i - 1].word.modifier,
+                Some(ModifierKind::Condition | ModifierKind::Pace | ModifierKind::Scope)
+            )
+    }
+
+    /// The first word behind a verb that follows frame `i` at once: 通過發布指南…, 為推動建設….
+    pub(super) fn behind_object(&self, i: usize) -> usize {
+        let mut next = i + 1;
+        let frame = self.segment.words[i];
+        // 對已經暫停服務的地區: what follows 對 is part of its object.
+        let holds = matches!(self.text.slice(frame.start, frame.end), "对" | "对于")
+            && self.text.slice(frame.end, self.segment.end).contains('的');
+        while holds && self.follows(next) && self.words(next).is_some_and(|w| w.word.modifier.is_some()) {
+            next += 1;
+        }
+        if next > i + 1 && self.follows(next) && self.words(next).is_some_and(|w| w.word.verb.is_some()) {
+            return next + 1;
+        }
+        next = i + 1;
+        if self.adjacent(i).is_some_and(|word| word.word.verb.is_some()) {
+            while self.follows(next) && self.segment.words[next].word.verb.is_some() {
+                next += 1;
+            }
+        }
+        next
+    }
+
+    /// The first word of a circumstance behind the subject: 各部門要按照…, 財政部門對….
+    pub(super) fn find_frame(&self, from: usize) -> Option<usize> {
+        (from..self.segment.words.len()).find(|i| {
+            let found = self.segment.words[*i];
+            found.word.verb.is_none()
+                && match found.word.frame {
+                    Some(Frame::Open) => found.end - found.start > "字".len(),
+                    Some(_) => {
+                        matches!(self.text.slice(found.start, found.end), "对" | "对于" | "由" | "依照" | "按照")
+                    }
+                    None => false,
+                }
+        })
+    }
+
+    /// The verb that ends a segment behind the rule it follows: 依照…規定處罰, 由…批准.
+    pub(super) fn closing_verb(&self, from: usize) -> Option<usize> {
+        const RULES: &[&str] = &["规定", "标准", "办法", "约定", "程序", "要求", "条款", "原则"];
+        let last = self.segment.words.len().checked_sub(1).filter(|last| *last >= from)?;
+        let found = self.segment.words[last];
+        let before = self.text.slice(self.segment.start, found.start);
+        let frame = self.segment.words[..last].iter().any(|word| self.text.slice(word.start, word.end) == "由");
+        let closes = found.word.verb.is_some() && found.end == self.segment.end;
+        (closes && (frame && !before.ends_with('的') || RULES.iter().any(|rule| before.ends_with(rule))))
+            .then_some(last)
+    }
+}
+
+/// Marks the segments of an open 以…，…為重點 as circumstances up to the one that closes it.
+pub(super) fn open_frames(text: &Text<'_>, sentence: &[Segment<'_>], readings: &mut [Reading]) {
+    const FARTHEST: usize = 4;
+    for i in 0..sentence.len() {
+        let opens = sentence[i]
+            .words
+            .first()
+            .is_some_and(|word| word.start == sentence[i].start && word.word.frame == Some(Frame::With))
+            && role(text.slice(sentence[i].start, sentence[i].end)).is_none();
+        if !opens {
+            continue;
+        }
+        let end = sentence.len().min(i + FARTHEST);
+        let Some(close) =
+            (i + 1..end).find(|j| role(text.slice(sentence[*j].start, sentence[*j].end)).is_some_and(|r| r.1))
+        else {
+            continue;
+        };
+        if close + 1 < sentence.len() {
+            readings[i..=close].fill(Reading::Ahead);
+        }
+    }
+}
+
+/// Whether a segment only says when or in which case: …的, …時, …後, …的基礎上.
+pub(super) fn conditional(segment: &str) -> bool {
+    const SHORTEST: usize = 4 * "字".len();
+    const ENDS: &[&str] = &[
+        "的",
+        "者",
+        "时",
+        "后",
+        "之前",
+        "以前",
+        "前提下",
+        "基础上",
+        "情况下",
+        "条件下",
+        "之日起",
+        "期间",
+        "过程中",
+        "的同时",
+        "以来",
+    ];
+    segment.len() >= SHORTEST && ENDS.iter().any(|end| segment.ends_with(end))
+        || segment.ends_with('前') && segment.len() > SHORTEST
+}
+
+/// The place behind 以…為重點 in `segment`, and whether the segment ends there.
+pub(super) fn role(segment: &str) -> Option<(usize, bool)> {
+    const ROLES: &[&str] = &[
+        "重点",
+        "核心",
+        "基础",
+        "目标",
+        "主",
+        "主体",
+        "导向",
+        "引领",
+        "牵引",
+        "抓手",
+        "契机",
+        "支撑",
+        "载体",
+        "依托",
+        "方向",
+        "主线",
+        "统领",
+        "根本",
+        "原则",
+        "基本原则",
+        "承载",
+        "突破口",
+        "切入点",
+        "纽带",
+        "中心",
+        "龙头",
+        "代表",
+        "骨干",
+        "补充",
+        "遵循",
+        "指导",
+        "指引",
+        "动力",
+        "保障",
+        "标准",
+        "单位",
+        "前提",
+        "出发点",
+        "落脚点",
+        "主要内容",
+        "主要技术路线",
+        "特色",
+        "试点",
+        "平台",
+        "桥梁",
+        "主轴",
+        "轴",
+        "鉴",
+        "荣",
+        "己任",
+        "底线",
+        "先导",
+    ];
+    let wei = segment.rfind('为')?;
+    let behind = &segment[wei + '为'.len_utf8()..];
+    let word = ROLES.iter().filter(|role| behind.starts_with(**role)).max_by_key(|role| role.len());
+    let ends = behind.chars().count() <= 12 && ROLES.iter().any(|role| behind.ends_with(role));
+    match word {
+        Some(word) if !ends => Some((wei + '为'.len_utf8() + word.len(), false)),
+        _ => ends.then_some((segment.len(), true)),
+    }
+}
+
+/// Whether a segment that a frame opens ends as circumstances do: 按照…要求, 搶抓…機遇.
+pub(super) fn closes_circumstance(segment: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "原则", "要求", "精神", "部署", "思路", "机遇", "契机", "规律", "方式", "形式", "手段", "途径", "渠道", "方法",
+        "措施", "办法", "需要", "情况", "实际", "规定", "任务", "目标", "重点", "定位", "模式", "路径", "战略", "主线",
+        "主题",
+    ];
+    ENDS.iter().any(|end| segment.ends_with(end))
+}
+
+/// Whether `text` ends where the place or time of a 在… ends.
+pub(super) fn closes_place(text: &str) -> bool {
+    const ENDS: &[&str] = &[
+        "内", "中", "上", "下", "时", "后", "前", "之间", "期间", "方面", "领域", "过程", "方式", "形式", "模式",
+        "措施", "手段", "渠道", "途径", "原则", "要求", "同时", "范围",
+    ];
+    const NOT: &[&str] = &[
+        "以上",
+        "以下",
+        "以内",
+        "海上",
+        "线上",
+        "线下",
+        "地上",
+        "地下",
+        "水上",
+        "空中",
+        "高中",
+        "初中",
+        "集中",
+        "年内",
+        "月底前",
+        "年底前",
+        "国内",
+        "省内",
+        "市内",
+        "境内",
+        "区内",
+        "目前",
+        "当前",
+    ];
+    ENDS.iter().any(|end| text.ends_with(end)) && !NOT.iter().any(|word| text.ends_with(word))
+}

@@ -1,0 +1,143 @@
+//! How surely a word inside a segment governs it, told by its neighbours.
+
+use super::circumstance::closes_place;
+use super::governor::Reader;
+use super::governor::measured;
+use super::text::Found;
+use crate::lexicon::grammar::{Frame, Verb};
+
+/// How surely a word inside a segment is its governing verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Evidence {
+    /// It can be nothing else than part of a noun.
+    None,
+    /// A word that is often a noun.
+    Weak,
+    /// A verb.
+    Normal,
+    /// A verb behind an adverb, behind 等, or behind the end of a circumstance.
+    Strong,
+}
+
+impl Reader<'_> {
+    /// The first word from `from` on that governs with at least this evidence.
+    pub(super) fn find(&self, from: usize, least: Evidence) -> Option<usize> {
+        let candidates: Vec<(usize, Evidence)> = (from..self.segment.words.len())
+            .map(|i| (i, self.evidence(i)))
+            .filter(|(_, evidence)| *evidence >= least)
+            .collect();
+        let (first, _) = *candidates.first()?;
+        // 獲得許可的企業應當建立…: what is before the 的 is part of the subject.
+        let end = self.segment.words[first].end;
+        let behind = candidates[1..].iter().find(|(i, evidence)| {
+            let between = self.text.slice(end, self.segment.words[*i].start);
+            *evidence >= Evidence::Normal
+                && between
+                    .rfind('的')
+                    .is_some_and(|at| at + "的".len() < between.len() && !between[at..].contains('、'))
+        });
+        match behind {
+            Some((later, Evidence::Strong)) if self.evidence(first) < Evidence::Strong => Some(*later),
+            _ => Some(first),
+        }
+    }
+
+    /// The last word that may be the verb, for objects that stand before it: 對違法行為處罰.
+    pub(super) fn find_last_weak(&self, from: usize) -> Option<usize> {
+        (from..self.segment.words.len()).rev().find(|i| self.evidence(*i) == Evidence::Weak)
+    }
+
+    /// How surely word `i`, which does not open the segment, governs it.
+    pub(super) fn evidence(&self, i: usize) -> Evidence {
+        let found = self.segment.words[i];
+        if found.word.prohibition.is_some() {
+            return if self.char_before(found.start) == Some('的') { Evidence::None } else { Evidence::Strong };
+        }
+        let Some(verb) = found.word.verb else { return Evidence::None };
+        let reached = verb.head && measured(self.text.slice(found.end, self.segment.end));
+        if verb.head && !reached || verb.rung == 0 && verb.noun || self.is_nominal(&found, verb) {
+            return Evidence::None;
+        }
+        // 依法可以選擇的處罰: the modal is inside an attribute.
+        if verb.rung == 2
+            && self.text.slice(found.start, found.end) == "可以"
+            && self.adjacent(i).is_some_and(|next| self.char_at(next.end) == Some('的'))
+        {
+            return Evidence::None;
+        }
+        let before = self.char_before(found.start);
+        let joined = i > 0 && self.segment.words[i - 1].end == found.start && {
+            let left = self.segment.words[i - 1];
+            left.end - left.start > "字".len()
+        };
+        if !joined
+            && matches!(before, Some('、' | '和' | '与' | '及' | '或' | '的' | '所' | '未' | '本' | '该' | '此' | '其'))
+        {
+            return Evidence::None;
+        }
+        let adverb = i > 0 && {
+            let left = self.segment.words[i - 1];
+            left.end == found.start
+                && (left.word.modifier.is_some()
+                    || matches!(self.text.slice(left.start, left.end), "要" | "将" | "并" | "能" | "会"))
+        };
+        let closed = before.is_some_and(|c| c == '等' && !self.covered(found.start))
+            || self.segment.words[..i]
+                .iter()
+                .any(|word| matches!(word.word.frame, Some(Frame::At | Frame::Open | Frame::With)))
+                && closes_place(self.text.slice(self.segment.start, found.start));
+        let ends = found.end >= self.segment.end;
+        let joins = matches!(self.char_at(found.end), Some('、' | '和' | '与' | '及' | '或'));
+        match () {
+            () if verb.rung > 0 && adverb && (!ends || verb.state || !verb.noun) => Evidence::Strong,
+            () if verb.rung > 0 && closed && !ends && !(verb.noun && joins) => Evidence::Strong,
+            () if found.word.frame.is_some() => Evidence::Weak,
+            () if verb.rung == 0 => Evidence::Weak,
+            () if adverb || verb.noun && !ends && !joins => Evidence::Weak,
+            () if verb.noun || ends && !verb.state => Evidence::None,
+            () => Evidence::Normal,
+        }
+    }
+
+    /// Whether the character before `at` belongs to a longer word (平等, 中等).
+    pub(super) fn covered(&self, at: usize) -> bool {
+        self.segment.words.iter().any(|word| word.start + "等".len() < at && at <= word.end)
+    }
+
+    /// Whether a verb is part of a noun here: 利用率, 監管部門, 建設工程的.
+    pub(super) fn is_nominal(&self, found: &Found<'_>, verb: Verb) -> bool {
+        const LAST: &[&str] = &["的", "者", "率", "型", "性", "费", "权", "业", "员", "区", "期间"];
+        const NOT_LAST: &[&str] =
+            &["性别", "权益", "权利", "权威", "权责", "业务", "业态", "业绩", "员工", "区域", "区块", "区位", "区级"];
+        const NOUNS: &[&str] = &[
+            "部门", "单位", "机构", "人员", "主体", "工作", "项目", "工程", "方案", "体系", "机制", "制度", "情况",
+            "能力", "水平", "成果", "成效", "资金", "过程", "环节", "领域", "需求", "任务", "目标", "标准", "条件",
+            "措施", "政策", "方式", "模式", "要求", "规定", "活动", "行动", "计划", "规划", "中心", "基地", "设施",
+            "平台", "队伍", "力度", "步伐", "进度", "质量", "效率", "成本", "规模", "范围", "总量", "总额", "增速",
+            "数量", "指标", "意识", "功能", "作用", "优势", "格局",
+        ];
+        let behind = self.text.slice(found.end, self.segment.end);
+        if LAST.iter().any(|end| behind.starts_with(end)) && !NOT_LAST.iter().any(|word| behind.starts_with(word)) {
+            return true;
+        }
+        let opens = found.start <= self.opens.get();
+        // 養殖場, 處理廠, 監管局: one more character makes a noun of it.
+        const SUFFIXES: &[char] = &[
+            '场', '厂', '站', '院', '室', '所', '点', '网', '库', '线', '带', '店', '船', '车', '机', '品', '物', '款',
+            '金', '额', '量', '期', '法', '证', '书', '器', '处', '科', '组', '队', '会', '团', '户', '民', '局', '委',
+            '厅', '署', '办', '圈', '群', '港', '园',
+        ];
+        verb.noun && !opens && (behind.starts_with(SUFFIXES) || NOUNS.iter().any(|noun| behind.starts_with(noun)))
+    }
+
+    /// The verb behind the 的 of 對承擔任務的省給予…, where `first` is inside the object.
+    pub(super) fn behind_relative(&self, first: usize) -> usize {
+        let end = self.segment.words[first].end;
+        (first + 1..self.segment.words.len())
+            .find(|i| {
+                let between = self.text.slice(end, self.segment.words[*i].start);
+                between.contains('的') && self.evidence(*i) >= Evidence::Normal
+            })
+            .unwrap_or(first)
+    }
+}

@@ -103,18 +103,35 @@ pub fn compare<'a>(measures: &[MeasurePair<'a>]) -> Vec<Vec<ClausePair<'a>>> {
 struct Worded<'a> {
     placed: Placed<'a>,
     words: Vec<char>,
+    /// The words from the governing verb on: subjects and circumstances are shared by neighbours, what is done is not.
+    core: Vec<char>,
 }
 
-fn placed(measure: Option<&Measure>) -> Vec<Worded<'_>> {
+/// A core shorter than this says too little by itself.
+const CORE: usize = 6;
+
+/// The words from the governing verb on, or all of them.
+fn core(clause: &Clause, words: &[char]) -> Vec<char> {
+    // What only compares a figure (不低於95%) governs nothing.
+    let compares = clause.quantities.iter().any(|quantity| quantity.quote.contains(&clause.verb));
+    let at = if clause.verb.is_empty() || compares { None } else { clause.quote.find(&clause.verb) };
+    let core = at.map(|at| fold::words(&clause.quote[at..])).filter(|core| core.len() >= CORE);
+    core.unwrap_or_else(|| words.to_vec())
+}
+
+fn placed<'a>(measure: Option<&'a Measure>) -> Vec<Worded<'a>> {
     measure.map_or_else(Vec::new, |measure| {
-        let worded = |clause| Worded { placed: Placed { measure, clause }, words: fold::words(&clause.quote) };
+        let worded = |clause: &'a Clause| {
+            let words = fold::words(&clause.quote);
+            Worded { placed: Placed { measure, clause }, core: core(clause, &words), words }
+        };
         measure.clauses.iter().map(worded).collect()
     })
 }
 
 fn matched(base: &[Worded], revision: &[Worded], thresholds: Thresholds) -> Vec<(usize, usize)> {
     fn items<'a>(all: &'a [Worded]) -> Vec<Item<'a>> {
-        all.iter().map(|worded| Item { words: &worded.words, number: None, lawful: false }).collect()
+        all.iter().map(|worded| Item { words: &worded.core, number: None, lawful: false }).collect()
     }
     align::align(&items(base), &items(revision), thresholds).iter().map(|pair| (pair.base, pair.revision)).collect()
 }

@@ -284,7 +284,14 @@ impl Teller<'_> {
                         self.tell(Finding { rule: "moved", before: Some(from), after: Some(to) }, &place);
                     }
                     for finding in rules::clause(base.clause, revision.clause) {
-                        self.tell(finding, &place);
+                        let only_led = match (finding.rule, &finding.before, &finding.after) {
+                            ("item-removed", Some(item), _) => led_by(base.clause, item, new),
+                            ("item-added", _, Some(item)) => led_by(revision.clause, item, old),
+                            _ => false,
+                        };
+                        if !only_led {
+                            self.tell(finding, &place);
+                        }
                     }
                     if self.out.len() == before {
                         let runs = words::diff(&base.clause.quote, &revision.clause.quote, knowledge);
@@ -319,6 +326,13 @@ impl Teller<'_> {
         }
         found.into_iter().for_each(|finding| self.tell(finding, place));
     }
+}
+
+/// Whether an item stands before its clause's verb, in words that the other side's unit has too: another commitment of the
+/// same subject came between, and nothing was listed anew.
+fn led_by(clause: &Clause, item: &str, other: Option<&Unit>) -> bool {
+    let lead = clause.quote.find(&clause.verb).map_or("", |at| &clause.quote[..at]);
+    lead.contains(item) && other.is_some_and(|unit| !rules::words_gone(lead, &unit.folded))
 }
 
 /// Whether a clause commits, and the other side's unit, which is there, does not say it anywhere.

@@ -70,9 +70,9 @@ async function open(send, listeners) {
         if (exceptionDetails) { throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text); }
         return result.value;
     };
-    /** Waits until `expression` holds. */
-    page.until = async (expression, what = expression) => {
-        for (let i = 0; i < 100; i++) {
+    /** Waits until `expression` holds, half a minute unless told: a machine that does other things meanwhile is slow, not wrong. */
+    page.until = async (expression, what = expression, seconds = 30) => {
+        for (let i = 0; i < seconds * 20; i++) {
             if (await page.evaluate(expression).catch(() => false)) { return; }
             await new Promise((resolve) => setTimeout(resolve, 50));
         }

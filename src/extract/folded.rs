@@ -46,14 +46,7 @@ impl Folded {
 
     /// Whether `word` stands at `at`.
     pub fn is(&self, at: usize, word: &str) -> bool {
-        let mut at = at;
-        for c in word.chars() {
-            if self.chars.get(at) != Some(&c) {
-                return false;
-            }
-            at += 1;
-        }
-        true
+        word.chars().zip(at..).all(|(c, at)| self.chars.get(at) == Some(&c))
     }
 
     /// Whether `word` ends at `at`; the index where it begins.

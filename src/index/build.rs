@@ -75,13 +75,16 @@ impl Part {
     }
 }
 
+/// Whether the entries of a plan are kept.
+pub type Keep<'a> = &'a dyn Fn(&str) -> bool;
+
 /// Joins parts, and those entries of an `old` index whose plan is kept, into one segment in `directory`.
 ///
 /// # Errors
 /// Those of the directories.
 pub fn join(
     parts: &[Written],
-    old: Option<(&tantivy::Index, &dyn Fn(&str) -> bool)>,
+    old: Option<(&tantivy::Index, Keep<'_>)>,
     directory: Box<dyn Directory>,
 ) -> tantivy::Result<Written> {
     let mut segments = Vec::new();
@@ -109,7 +112,7 @@ pub fn join(
 }
 
 /// The entries of a segment whose plan is kept.
-fn kept(reader: &SegmentReader, keep: &dyn Fn(&str) -> bool) -> tantivy::Result<AliveBitSet> {
+fn kept(reader: &SegmentReader, keep: Keep<'_>) -> tantivy::Result<AliveBitSet> {
     let mut bits = BitSet::with_max_value(reader.max_doc());
     if let Some(plans) = reader.fast_fields().str("plan")? {
         let mut name = String::new();

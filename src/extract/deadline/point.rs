@@ -171,7 +171,7 @@ pub(super) fn point(text: &Folded, at: usize, stretch: &Stretch, context: &Conte
     if stretch.closing {
         return (opens || stretch.dated).then(|| due(DeadlineKind::By, None, Some(stretch.last), at, end));
     }
-    if !stretch.dated && !(stretch.grain == Grain::Part && opens && term::verb_follows(text, end, lexicon)) {
+    if !(stretch.dated || stretch.grain == Grain::Part && opens && term::verb_follows(text, end, lexicon)) {
         return None;
     }
     // A date on a line of its own signs the document.

@@ -89,7 +89,7 @@ pub(super) fn relative(
     }
     let closes = word.contains('前') || word.contains('内') || start < at || word.starts_with(['今', '明', '本']);
     let verb = is_break(prior) || at == 0 || matches!(prior, '在' | '争' | '保' | '于' | '取' | '到' | '至');
-    if !closes && !(verb && term::verb_follows(text, end, lexicon)) {
+    if !(closes || verb && term::verb_follows(text, end, lexicon)) {
         return None;
     }
     let next = u32::from(word.starts_with('明'));

@@ -232,7 +232,7 @@ pub(super) fn slogan(text: &Folded, length: &Length) -> Option<usize> {
     ((2..=6).contains(&phrase)
         && deed
         && is_han(text.at(length.end + 1))
-        && !text.any(length.end, &["以上", "大学", "上下", "成人", "上限"]).is_some())
+        && text.any(length.end, &["以上", "大学", "上下", "成人", "上限"]).is_none())
     .then_some(end)
 }
 

@@ -204,7 +204,7 @@ pub(super) fn lasts(text: &Folded, count: &Count, unit: Unit) -> bool {
     let given = count.arabic()
         && text.at(unit.end) == '的'
         && text.any(unit.end + 1, &["努力", "时间", "发展", "奋斗", "实践", "探索", "建设"]).is_none();
-    noun || given && !text.ends(at, "过去").is_some()
+    noun || given && text.ends(at, "过去").is_none()
         || named && (is_end(text, unit.end) || text.at(unit.end) == '的' || text.at(unit.end) == '至')
 }
 

@@ -30,6 +30,7 @@ pub mod error;
 pub mod plan;
 pub mod document;
 pub mod change;
+pub mod found;
 // Floor 2: understanding.
 pub mod lexicon;
 pub mod ingest;

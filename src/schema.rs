@@ -4,6 +4,7 @@ use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use crate::change::{PlanDiff, Waivers};
 use crate::corrections::Corrections;
+use crate::found::Found;
 use crate::plan::{Measure, Plan};
 use crate::yaml::PlanFile;
 
@@ -18,6 +19,7 @@ pub const FORMATS: &[(&str, Make)] = &[
     ("corrections", of::<Corrections>),
     ("waivers", of::<Waivers>),
     ("diff", of::<PlanDiff>),
+    ("search", of::<Found>),
 ];
 
 /// The schema of a published format as JSON text; `None` for an unknown name.

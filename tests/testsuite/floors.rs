@@ -12,7 +12,7 @@ const FLOORS: &[&[&str]] = &[
     // 1 data
     &["diagnostic", "error"],
     &["plan"],
-    &["document", "change"],
+    &["document", "change", "found"],
     // 2 understanding
     &["lexicon"],
     &["ingest", "parse", "extract"],

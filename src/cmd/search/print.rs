@@ -5,9 +5,9 @@ use std::io::{IsTerminal, Write};
 use std::process::{Command, Stdio};
 
 use fangan::catalogue::{Lang, Message, search as words};
+use fangan::found::{FacetValue, Found, FoundText, FoundUnit};
 use fangan::index::{self, Answer, Entry, Hit, Snippet};
 use fangan::script;
-use serde_json::{Value, json};
 use unicode_width::UnicodeWidthChar;
 
 use super::Script;
@@ -103,20 +103,18 @@ pub fn json(
     facets: Option<&BTreeMap<String, Vec<(String, usize)>>>,
     style: &Style,
 ) -> anyhow::Result<()> {
-    let hits: Vec<Value> = answer.hits.iter().map(|hit| one(hit, answer, style)).collect();
-    let mut whole = json!({ "query": asked, "total": answer.total, "relaxed": answer.relaxed, "hits": hits });
-    if !answer.read_as.is_empty() {
-        whole["read_as"] = json!(answer.read_as);
-    }
-    if !answer.suggestions.is_empty() {
-        whole["suggestions"] = json!(answer.suggestions);
-    }
-    if let Some(facets) = facets {
-        let values = |values: &Vec<(String, usize)>| -> Vec<Value> {
-            values.iter().map(|(value, count)| json!({ "value": value, "count": count })).collect()
-        };
-        whole["facets"] = facets.iter().map(|(name, list)| (name.clone(), Value::from(values(list)))).collect();
-    }
+    let values = |values: &Vec<(String, usize)>| -> Vec<FacetValue> {
+        values.iter().map(|(value, count)| FacetValue { value: value.clone(), count: *count }).collect()
+    };
+    let whole = Found {
+        query: asked.to_owned(),
+        total: answer.total,
+        relaxed: answer.relaxed,
+        hits: answer.hits.iter().map(|hit| one(hit, answer, style)).collect(),
+        read_as: answer.read_as.clone(),
+        suggestions: answer.suggestions.clone(),
+        facets: facets.map(|facets| facets.iter().map(|(name, list)| (name.clone(), values(list))).collect()),
+    };
     serde_json::to_writer(&mut *out, &whole)?;
     writeln!(out)?;
     Ok(())
@@ -131,23 +129,23 @@ pub fn jsonl(out: &mut impl Write, answer: &Answer, style: &Style) -> anyhow::Re
     Ok(())
 }
 
-fn one(hit: &Hit, answer: &Answer, style: &Style) -> Value {
+fn one(hit: &Hit, answer: &Answer, style: &Style) -> FoundUnit {
     let entry = &hit.entry;
     let snippet = snippet(entry, answer, style);
-    json!({
-        "plan": entry.plan,
-        "title": style.text(&entry.title),
-        "id": entry.id,
-        "path": entry.path,
-        "label": entry.label,
-        "heading": style.text(&entry.heading),
-        "score": hit.score,
-        "snippet": { "text": snippet.text, "matches": snippet.matches },
-        "kind": entry.kind.name(),
-        "rungs": entry.rungs,
-        "deadlines": entry.deadlines.iter().map(|(quote, _)| style.text(quote)).collect::<Vec<_>>(),
-        "targets": entry.targets.iter().map(|quote| style.text(quote)).collect::<Vec<_>>(),
-    })
+    FoundUnit {
+        plan: entry.plan.clone(),
+        title: style.text(&entry.title),
+        id: entry.id.clone(),
+        path: entry.path.clone(),
+        label: entry.label.clone(),
+        heading: style.text(&entry.heading),
+        score: hit.score,
+        snippet: FoundText { text: snippet.text, matches: snippet.matches },
+        kind: entry.kind.name().to_owned(),
+        rungs: entry.rungs.clone(),
+        deadlines: entry.deadlines.iter().map(|(quote, _)| style.text(quote)).collect(),
+        targets: entry.targets.iter().map(|quote| style.text(quote)).collect(),
+    }
 }
 
 /// Comma-separated values with a head line, for spreadsheets.

@@ -39,7 +39,9 @@ pub fn carry(measures: &mut [Measure], earlier: &Earlier) -> Vec<Tombstone> {
     // Most alike first, so that a measure split in two leaves its id with the larger part.
     let grams: Vec<HashMap<(char, char), usize>> = left.iter().map(|old| bigrams(old)).collect();
     let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
-    for (m, measure) in measures.iter().enumerate().filter(|(_, m)| m.id.is_empty()) {
+    // A first reading has nothing to compare with.
+    let new = measures.iter().enumerate().filter(|(_, m)| m.id.is_empty() && !grams.is_empty());
+    for (m, measure) in new {
         let own = bigrams(measure);
         pairs.extend(grams.iter().enumerate().map(|(o, old)| (alike(old, &own), o, m)).filter(|pair| pair.0 >= ALIKE));
     }

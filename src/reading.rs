@@ -6,7 +6,7 @@ use crate::document::{Document, Unit};
 use crate::error::{Error, ErrorKind, Result};
 use crate::extract;
 use crate::identity::{self, Earlier};
-use crate::ingest;
+use crate::ingest::{self, Ingested};
 use crate::lexicon::Lexicon;
 use crate::parse;
 use crate::plan::{Measure, Plan, Tombstone};
@@ -38,11 +38,7 @@ pub fn read(id: &str, name: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Rea
 /// # Errors
 /// Those of [`read`].
 pub fn read_revision(id: &str, name: &str, bytes: &[u8], lexicon: &Lexicon, earlier: &Earlier) -> Result<Reading> {
-    let ingested = ingest::ingest(name, bytes)?;
-    let document = parse::parse(&ingested.source, &ingested.metadata);
-    if document.units.is_empty() {
-        return Err(Error::new(ErrorKind::NotAPlan, [name]));
-    }
+    let (ingested, document) = numbered(name, bytes)?;
     let preamble = document.preamble;
     let mut plan = extract::extract(&ingested.source, document, lexicon);
     plan.plan.id = id.to_owned();
@@ -50,6 +46,28 @@ pub fn read_revision(id: &str, name: &str, bytes: &[u8], lexicon: &Lexicon, earl
     let withdrawn = identity::carry(&mut plan.measures, earlier);
     extract::related::relate(&mut plan.measures);
     Ok(Reading { source: ingested.source, plan, withdrawn, preamble })
+}
+
+/// Reads a document for who only searches it: what was not understood and which measures are related stay out.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_facts(id: &str, name: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Reading> {
+    let (ingested, document) = numbered(name, bytes)?;
+    let mut plan = extract::facts(&ingested.source, &document, lexicon);
+    plan.plan.id = id.to_owned();
+    let withdrawn = identity::carry(&mut plan.measures, &Earlier::default());
+    Ok(Reading { source: ingested.source, plan, withdrawn, preamble: document.preamble })
+}
+
+/// A text and its units.
+fn numbered(name: &str, bytes: &[u8]) -> Result<(Ingested, Document)> {
+    let ingested = ingest::ingest(name, bytes)?;
+    let document = parse::parse(&ingested.source, &ingested.metadata);
+    match document.units.is_empty() {
+        true => Err(Error::new(ErrorKind::NotAPlan, [name])),
+        false => Ok((ingested, document)),
+    }
 }
 
 /// A document cut into units, its commitments not read yet: enough to tell which units of two revisions differ.
@@ -64,11 +82,7 @@ pub struct Outline {
 /// # Errors
 /// Those of [`read`].
 pub fn outline(name: &str, bytes: &[u8]) -> Result<Outline> {
-    let ingested = ingest::ingest(name, bytes)?;
-    let document = parse::parse(&ingested.source, &ingested.metadata);
-    if document.units.is_empty() {
-        return Err(Error::new(ErrorKind::NotAPlan, [name]));
-    }
+    let (ingested, document) = numbered(name, bytes)?;
     Ok(Outline { source: ingested.source, document })
 }
 

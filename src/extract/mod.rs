@@ -18,8 +18,16 @@ use crate::lexicon::Lexicon;
 use crate::plan::{Clause, Deadline, Entity, EntityKind, Measure, Plan, Quantity, Reference, Section};
 use crate::source::{Source, Span};
 
-/// Reads every measure's commitments. Ids and `related` are left empty: they come with `identity` and [`related`].
+/// Reads every measure's commitments, and lists what was seen and not understood. Ids and `related` are left empty:
+/// they come with `identity` and [`related`].
 pub fn extract(source: &Source, document: Document, lexicon: &Lexicon) -> Plan {
+    let mut plan = facts(source, &document, lexicon);
+    plan.unread = unread::unread(source, &document, &plan, lexicon);
+    plan
+}
+
+/// What [`extract`] reads, without the list of what was not understood.
+pub fn facts(source: &Source, document: &Document, lexicon: &Lexicon) -> Plan {
     let mut plan = Plan {
         plan: document.head.clone(),
         sections: document.units.iter().map(|unit| section(source, unit)).collect(),
@@ -28,8 +36,8 @@ pub fn extract(source: &Source, document: Document, lexicon: &Lexicon) -> Plan {
         diagnostics: document.diagnostics.clone(),
     };
     let issued = document.head.issued.as_deref();
-    plan.plan.aliases = alias::once(readable(&document).flat_map(|(_, span)| alias::aliases(source, span)));
-    let entities = entity::entities(source, &document, &plan.plan.aliases, lexicon);
+    plan.plan.aliases = alias::once(readable(document).flat_map(|(_, span)| alias::aliases(source, span)));
+    let entities = entity::entities(source, document, &plan.plan.aliases, lexicon);
     plan.measures = document
         .units
         .iter()
@@ -37,9 +45,8 @@ pub fn extract(source: &Source, document: Document, lexicon: &Lexicon) -> Plan {
         .zip(entities)
         .map(|(unit, entities)| with_names(measure(source, unit, issued, lexicon), entities))
         .collect();
-    plan.plan.references = cited_outside_measures(source, &document, lexicon);
+    plan.plan.references = cited_outside_measures(source, document, lexicon);
     reference::resolve(&mut plan);
-    plan.unread = unread::unread(source, &document, &plan, lexicon);
     plan
 }
 

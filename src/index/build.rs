@@ -1,24 +1,26 @@
-//! Writing: entries in, one merged segment out; in parts where several threads or little memory ask for it.
+//! Building: batches become one segment as tantivy reads it, which takes the kept part of an older index in.
 
-use std::borrow::Cow;
+use std::io::{self, Write};
+use std::path::Path;
 
-use tantivy::directory::{Directory, OwnedBytes, RamDirectory};
+use tantivy::columnar::{ColumnType, ColumnarWriter};
+use tantivy::directory::{
+    CompositeFile as Composite, CompositeWrite, Directory, FileSlice, OwnedBytes, TerminatingWrite, WritePtr,
+};
 use tantivy::fastfield::{AliveBitSet, write_alive_bitset};
-use tantivy::indexer::{SingleSegmentIndexWriter, merge_filtered_segments};
-use tantivy::{BitSet, IndexSettings, SegmentReader, TantivyDocument};
+use tantivy::fieldnorm::FieldNormsSerializer;
+use tantivy::index::{IndexMeta, Segment, SegmentComponent, SegmentId};
+use tantivy::indexer::merge_filtered_segments;
+use tantivy::postings::FieldSerializer;
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::store::{Compressor, StoreReader, StoreWriter};
+use tantivy::{BitSet, HasLen, IndexSettings, SegmentReader};
 
-use super::entry::{Entry, Kind};
+use super::batch::{Inverted, STORE_BLOCK};
+use super::postings::{self, Record, Run};
 use super::schema::{self, Fields};
-use super::text::{self, Folded};
-use crate::segment;
 
-/// Entries being written by one thread.
-pub struct Part {
-    writer: SingleSegmentIndexWriter,
-    fields: Fields,
-}
-
-/// A part, or a whole index, that takes no more entries.
+/// A whole index, in one segment.
 pub struct Written {
     /// Where its files are.
     pub directory: Box<dyn Directory>,
@@ -26,89 +28,50 @@ pub struct Written {
     pub index: tantivy::Index,
 }
 
-impl Part {
-    /// An empty part in `directory`, which must be empty too.
-    ///
-    /// # Errors
-    /// Those of the directory.
-    pub fn new(directory: &dyn Directory) -> tantivy::Result<Part> {
-        // Only the size of a hash table to begin with; it grows.
-        const TABLE: usize = 32 << 20;
-        // Twice the usual: statutes repeat themselves, and a hit still takes one block.
-        const STORE_BLOCK: usize = 32 << 10;
-        let (schema, fields) = schema::schema();
-        let settings = IndexSettings {
-            docstore_compress_dedicated_thread: false,
-            docstore_blocksize: STORE_BLOCK,
-            ..IndexSettings::default()
-        };
-        let writer = tantivy::Index::builder()
-            .schema(schema)
-            .settings(settings)
-            .tokenizers(schema::tokenizers())
-            .single_segment_index_writer(directory.box_clone(), TABLE)?;
-        Ok(Part { writer, fields })
-    }
-
-    /// Bytes of memory in use.
-    pub fn memory(&self) -> usize {
-        self.writer.mem_usage()
-    }
-
-    /// Adds the entries of one document. Entries of a document stay together and in order.
-    ///
-    /// # Errors
-    /// Those of the directory.
-    pub fn add(&mut self, entries: &[Entry]) -> tantivy::Result<()> {
-        for entry in entries {
-            self.writer.add_document(document(entry, &self.fields))?;
-        }
-        Ok(())
-    }
-
-    /// Writes what was added.
-    ///
-    /// # Errors
-    /// Those of the directory.
-    pub fn finish(self, directory: Box<dyn Directory>) -> tantivy::Result<Written> {
-        Ok(Written { directory, index: self.writer.finalize()? })
-    }
-}
-
 /// Whether the entries of a plan are kept.
 pub type Keep<'a> = &'a dyn Fn(&str) -> bool;
 
-/// Joins parts, and those entries of an `old` index whose plan is kept, into one segment in `directory`.
+/// What there is to build with.
+pub struct Means<'a> {
+    /// Gives an empty directory at each call.
+    pub room: &'a (dyn Fn() -> tantivy::Result<Box<dyn Directory>> + Sync),
+    /// Threads; at most two are used.
+    pub threads: usize,
+    /// Bytes of memory for what is read of the batches.
+    pub memory: usize,
+}
+
+/// Joins batches, and those entries of an `old` index whose plan is kept, into one segment.
 ///
 /// # Errors
 /// Those of the directories.
 pub fn join(
-    parts: &[Written],
+    batches: &[Inverted],
     old: Option<(&tantivy::Index, Keep<'_>)>,
-    directory: Box<dyn Directory>,
+    means: &Means<'_>,
 ) -> tantivy::Result<Written> {
-    let mut segments = Vec::new();
+    let fresh = assemble(batches, means)?;
+    let Some((old, keep)) = old else { return Ok(fresh) };
+    let mut segments = old.searchable_segments()?;
     let mut alive = Vec::new();
-    if let Some((old, keep)) = old {
-        for segment in old.searchable_segments()? {
-            alive.push(Some(kept(&SegmentReader::open(&segment)?, keep)?));
-            segments.push(segment);
-        }
+    for segment in &segments {
+        alive.push(Some(kept(&SegmentReader::open(segment)?, keep)?));
     }
-    for part in parts {
-        for segment in part.index.searchable_segments()? {
-            segments.push(segment);
-            alive.push(None);
-        }
+    if !batches.is_empty() {
+        segments.extend(fresh.index.searchable_segments()?);
+        alive.resize_with(segments.len(), || None);
     }
-    if segments.is_empty() {
-        let part = Part::new(&RamDirectory::create())?.finish(Box::new(RamDirectory::create()))?;
-        segments = part.index.searchable_segments()?;
-        alive = segments.iter().map(|_| None).collect();
-    }
-    let settings = segments[0].index().settings().clone();
-    let index = merge_filtered_segments(&segments, settings, alive, directory.box_clone())?;
+    let directory = (means.room)()?;
+    let index = merge_filtered_segments(&segments, settings(), alive, directory.box_clone())?;
     Ok(Written { directory, index })
+}
+
+fn settings() -> IndexSettings {
+    IndexSettings {
+        docstore_compress_dedicated_thread: false,
+        docstore_blocksize: STORE_BLOCK,
+        ..IndexSettings::default()
+    }
 }
 
 /// The entries of a segment whose plan is kept.
@@ -137,108 +100,170 @@ fn kept(reader: &SegmentReader, keep: Keep<'_>) -> tantivy::Result<AliveBitSet> 
     Ok(AliveBitSet::open(OwnedBytes::new(bytes)))
 }
 
-fn document(entry: &Entry, fields: &Fields) -> TantivyDocument {
-    let mut document = TantivyDocument::new();
-    let folded = Folded::new(&entry.text);
-    let letters: String = folded.chars.iter().collect();
-    let label = folded.chars_before(entry.label_end);
-    let heading = folded.chars_before(entry.heading_end);
-    document.add_text(fields.words, words(&entry.text));
-    document.add_text(fields.chars, chars(&folded.chars, label, heading));
-    document.add_text(fields.grams, letters);
-    for key in keys(entry) {
-        document.add_text(fields.keys, key);
-    }
-    for facet in facets(entry) {
-        document.add_text(fields.facets, facet);
-    }
-    document.add_text(fields.plan, &entry.plan);
-    document.add_u64(fields.heading, pack(label, heading));
-    document.add_u64(fields.shape, u64::from(entry.below) << 2 | entry.kind as u64);
-    if let Some(due) = due(entry) {
-        document.add_u64(fields.due, due);
-    }
-    document.add_text(fields.stored, serde_json::to_string(entry).expect("plain data becomes JSON"));
-    document
-}
-
-/// Two positions in one number.
-fn pack(label: usize, heading: usize) -> u64 {
-    let cap = |n: usize| n.min(0xffff) as u64;
-    cap(heading) << 16 | cap(label)
-}
-
-/// The positions where label and heading end.
-pub fn unpack(packed: u64) -> (u32, u32) {
-    ((packed & 0xffff) as u32, (packed >> 16) as u32)
-}
-
-/// The words of a text, folded, parted by spaces.
-fn words(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() * 4 / 3);
-    segment::each_word(text, |word| {
-        if word.chars().any(text::is_letter) {
-            text::push_folded(word, &mut out);
-            out.push(' ');
-        }
-    });
-    out
-}
-
-/// The characters of a text; those of its heading once more before a line feed.
-fn chars(chars: &[char], label: usize, heading: usize) -> String {
-    let mut out: String = chars.get(label..heading).unwrap_or_default().iter().collect();
-    out.push('\n');
-    out.extend(chars);
-    out
-}
-
-/// What an entry is called by: id, path, label, number, all folded.
-fn keys(entry: &Entry) -> Vec<String> {
-    if entry.kind == Kind::Plan {
-        return vec![text::key(&entry.plan)];
-    }
-    let bare = entry.path.rsplit('/').next().unwrap_or("");
-    let mut keys =
-        [&entry.id, &entry.path, entry.label.trim_end_matches(['、', '.', '．', ' ']), bare].map(text::key).to_vec();
-    keys.sort_unstable();
-    keys.dedup();
-    keys.retain(|key| !key.is_empty());
-    keys
-}
-
-/// Everything that can be filtered by or counted, as `name:value`.
-fn facets(entry: &Entry) -> Vec<String> {
-    let mut facets = vec![format!("kind:{}", entry.kind.name())];
-    let mut add = |name: &str, value: Cow<str>| {
-        let value = text::key(&value);
-        if !value.is_empty() {
-            facets.push(format!("{name}:{value}"));
-        }
+/// Writes the files of a segment: what tantivy's own writer would write for the same entries.
+fn assemble(batches: &[Inverted], means: &Means<'_>) -> tantivy::Result<Written> {
+    /// One name for every segment: there is one in an index, and the same sources give the same bytes.
+    const NAME: &str = "00000000000000000000000000000001";
+    let directory = (means.room)()?;
+    let (schema, fields) = schema::schema();
+    let index = tantivy::Index::create(directory.box_clone(), schema.clone(), settings())?;
+    let entries = batches.iter().map(|batch| batch.entries).sum();
+    let id = SegmentId::from_uuid_string(NAME).expect("a fixed name");
+    let meta = index.new_segment_meta(id, entries);
+    let segment = index.segment(meta.clone());
+    write_postings(batches, &segment, &fields, means)?;
+    write_lengths(batches, &segment, &fields)?;
+    write_columns(batches, &segment)?;
+    write_store(batches, &segment)?;
+    let meta = IndexMeta {
+        index_settings: settings(),
+        persisted_custom_extensions: Vec::new(),
+        segments: vec![meta],
+        schema,
+        opstamp: 0,
+        payload: None,
     };
-    add("plan", Cow::Borrowed(&entry.plan));
-    entry.rungs.iter().for_each(|rung| add("rung", rung.to_string().into()));
-    if entry.forbids {
-        add("rung", "forbid".into());
-    }
-    entry.offices.iter().for_each(|office| add("office", office.into()));
-    entry.places.iter().for_each(|place| add("place", place.into()));
-    entry.cites.iter().for_each(|title| add("cites", title.into()));
-    if let Some(issued) = &entry.issued {
-        add("issued", issued.into());
-    }
-    if !entry.targets.is_empty() {
-        add("has", "target".into());
-    }
-    if !entry.deadlines.is_empty() {
-        add("has", "deadline".into());
-    }
-    facets.sort_unstable();
-    facets.dedup();
-    facets
+    let json = serde_json::to_vec(&meta).expect("plain data becomes JSON");
+    index.directory().atomic_write(Path::new("meta.json"), &json)?;
+    Ok(Written { directory, index })
 }
 
-/// The first day by which something falls due, `20251231`.
-fn due(entry: &Entry) -> Option<u64> {
-    entry.deadlines.iter().filter_map(|(_, end)| end.as_deref()?.replace('-', "").parse().ok()).min()
+/// The three files of one field.
+const PARTS: [SegmentComponent; 3] = [SegmentComponent::Terms, SegmentComponent::Postings, SegmentComponent::Positions];
+
+/// Each field is merged into files of its own, so that two threads can; then they are laid end to end.
+fn write_postings(batches: &[Inverted], segment: &Segment, fields: &Fields, means: &Means<'_>) -> tantivy::Result<()> {
+    let indexed = fields.indexed();
+    let scratch = (means.room)()?;
+    // Two fields at a time, and a buffer for each run of them.
+    let buffer = (means.memory / 2 / batches.len().max(1)).clamp(4 << 10, 64 << 10);
+    let merge = |number: usize| merge_field(batches, number, indexed[number], &*scratch, buffer);
+    // Pairs of characters are about as much work as all others.
+    let pairs = indexed.iter().position(|(field, _)| *field == fields.grams).expect("a field of the schema");
+    let others = || (0..indexed.len()).filter(|number| *number != pairs).try_for_each(merge);
+    if means.threads > 1 {
+        std::thread::scope(|scope| {
+            let second = scope.spawn(others);
+            merge(pairs).and(second.join().expect("no thread panics"))
+        })?;
+    } else {
+        merge(pairs).and_then(|()| others())?;
+    }
+    for (number, part) in PARTS.into_iter().enumerate() {
+        let mut whole = CompositeWrite::wrap(segment.open_write(part)?);
+        for (place, (field, _)) in indexed.iter().enumerate() {
+            let file = Composite::open(&scratch.open_read(&part_name(place, number))?)?;
+            let out = whole.for_field(*field);
+            if let Some(bytes) = file.open_read(*field) {
+                copy(&bytes, out)?;
+            }
+        }
+        whole.close()?;
+    }
+    Ok(())
+}
+
+fn part_name(field: usize, part: usize) -> std::path::PathBuf {
+    format!("{field}.{part}").into()
+}
+
+fn merge_field(
+    batches: &[Inverted],
+    number: usize,
+    (field, record): (Field, Record),
+    scratch: &dyn Directory,
+    buffer: usize,
+) -> tantivy::Result<()> {
+    let mut base = 0;
+    let mut runs = Vec::new();
+    for batch in batches {
+        runs.push(Run { file: batch.runs[number].clone(), base, buffer });
+        base += batch.entries;
+    }
+    let open = |part| -> tantivy::Result<CompositeWrite<WritePtr>> {
+        Ok(CompositeWrite::wrap(scratch.open_write(&part_name(number, part))?))
+    };
+    let [mut terms, mut postings, mut positions] = [open(0)?, open(1)?, open(2)?];
+    let option = match record {
+        Record::Presence => IndexRecordOption::Basic,
+        Record::Count => IndexRecordOption::WithFreqs,
+        Record::Positions => IndexRecordOption::WithFreqsAndPositions,
+    };
+    let total = match number {
+        0..3 => batches.iter().map(|batch| batch.lengths.totals[number]).sum(),
+        _ => 0,
+    };
+    // Lengths are given to the serializer for skipping blocks while it scores, which nobody here does.
+    let serializer = FieldSerializer::create(
+        option,
+        total,
+        terms.for_field(field),
+        postings.for_field(field),
+        positions.for_field(field),
+        None,
+    )?;
+    postings::merge(runs, record, serializer)?;
+    [terms, postings, positions].into_iter().try_for_each(CompositeWrite::close)?;
+    Ok(())
+}
+
+/// How long each entry is in the three text fields.
+fn write_lengths(batches: &[Inverted], segment: &Segment, fields: &Fields) -> tantivy::Result<()> {
+    let mut out = FieldNormsSerializer::from_write(segment.open_write(SegmentComponent::FieldNorms)?)?;
+    for (number, field) in [fields.words, fields.grams, fields.chars].into_iter().enumerate() {
+        let norms: Vec<u8> = batches.iter().flat_map(|batch| &batch.lengths.norms[number]).copied().collect();
+        out.serialize_field(field, &norms)?;
+    }
+    out.close()?;
+    Ok(())
+}
+
+fn write_columns(batches: &[Inverted], segment: &Segment) -> tantivy::Result<()> {
+    let mut columns = ColumnarWriter::default();
+    for name in schema::NUMBERS {
+        columns.record_column_type(name, ColumnType::U64, false);
+    }
+    columns.record_column_type("plan", ColumnType::Str, false);
+    let mut doc = 0;
+    for batch in batches {
+        let numbers = batch.columns.heading.iter().zip(&batch.columns.shape).zip(&batch.columns.due);
+        for (i, ((heading, shape), due)) in numbers.enumerate() {
+            let doc = doc + i as u32;
+            columns.record_numerical(doc, "heading", *heading);
+            columns.record_numerical(doc, "shape", *shape);
+            if *due > 0 {
+                columns.record_numerical(doc, "due", *due);
+            }
+        }
+        for (plan, entries) in &batch.columns.plans {
+            for _ in 0..*entries {
+                columns.record_str(doc, "plan", plan);
+                doc += 1;
+            }
+        }
+    }
+    let mut out = segment.open_write(SegmentComponent::FastFields)?;
+    columns.serialize(doc, None, &mut out)?;
+    out.terminate()?;
+    Ok(())
+}
+
+/// The entries themselves: blocks that are compressed already are stacked.
+fn write_store(batches: &[Inverted], segment: &Segment) -> tantivy::Result<()> {
+    let file = segment.open_write(SegmentComponent::Store)?;
+    let mut out = StoreWriter::new(file, Compressor::default(), STORE_BLOCK, false)?;
+    for batch in batches {
+        out.stack(StoreReader::open(batch.store.clone(), 1)?)?;
+    }
+    out.close()?;
+    Ok(())
+}
+
+/// Copies a file in pieces, so that one on disk never stands in memory whole.
+pub fn copy(file: &FileSlice, out: &mut dyn Write) -> io::Result<()> {
+    const PIECE: usize = 1 << 20;
+    for start in (0..file.len()).step_by(PIECE) {
+        out.write_all(&file.read_bytes_slice(start..file.len().min(start + PIECE))?)?;
+    }
+    Ok(())
 }

@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use tantivy::HasLen;
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
 use tantivy::directory::{
-    Directory, DirectoryLock, FileHandle, Lock, OwnedBytes, WatchCallback, WatchHandle, WritePtr,
+    Directory, DirectoryLock, FileHandle, FileSlice, Lock, OwnedBytes, WatchCallback, WatchHandle, WritePtr,
 };
 
+use super::build::copy;
 use super::schema;
 
 const MAGIC: &[u8; 8] = b"fangan\n\x1a";
@@ -61,25 +63,25 @@ pub fn write(
     origins: &Origins,
     mut out: impl Write,
 ) -> io::Result<()> {
-    let mut files: Vec<(String, OwnedBytes)> =
-        vec![(ORIGINS.to_owned(), OwnedBytes::new(serde_json::to_vec(origins)?))];
+    let mut table = String::new();
+    let mut offset = 0u64;
+    let mut put = |name: &str, bytes: &FileSlice| -> io::Result<()> {
+        copy(bytes, &mut out)?;
+        table.push_str(&format!("{offset} {} {name}\n", bytes.len()));
+        offset += bytes.len() as u64;
+        Ok(())
+    };
+    put(ORIGINS, &FileSlice::from(serde_json::to_vec(origins)?))?;
     let meta = directory.atomic_read(Path::new(META)).map_err(io::Error::other)?;
-    files.push((META.to_owned(), OwnedBytes::new(meta)));
+    put(META, &FileSlice::from(meta))?;
     let mut names: Vec<PathBuf> = index.directory().list_managed_files().into_iter().collect();
     names.sort();
     for name in names.into_iter().filter(|name| name.as_os_str() != META) {
         match directory.open_read(&name) {
-            Ok(file) => files.push((name.display().to_string(), file.read_bytes()?)),
+            Ok(file) => put(&name.display().to_string(), &file)?,
             Err(OpenReadError::FileDoesNotExist(_)) => {}
             Err(error) => return Err(io::Error::other(error)),
         }
-    }
-    let mut table = String::new();
-    let mut offset = 0u64;
-    for (name, bytes) in &files {
-        out.write_all(bytes)?;
-        table.push_str(&format!("{offset} {} {name}\n", bytes.len()));
-        offset += bytes.len() as u64;
     }
     out.write_all(table.as_bytes())?;
     out.write_all(&offset.to_le_bytes())?;

@@ -2,8 +2,11 @@
 
 mod entry;
 mod text;
+mod postings;
 mod schema;
 mod bundle;
+mod pieces;
+mod batch;
 mod build;
 mod searcher;
 mod query;
@@ -15,7 +18,8 @@ mod search;
 mod facets;
 mod snippet;
 
-pub use build::{Part, Written, join};
+pub use batch::{Batch, Inverted};
+pub use build::{Means, Written, join};
 pub use bundle::{Flaw, Origin, Origins, write};
 pub use entry::{Entry, Kind, entries, unnumbered};
 pub use facets::facets;

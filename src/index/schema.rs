@@ -1,14 +1,11 @@
 //! The fields of the index and how they are cut: words, pairs of characters, single characters, never merged.
 
-use tantivy::schema::{
-    FAST, Field, IndexRecordOption, NumericOptions, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
-};
-use tantivy::tokenizer::{Token, TokenStream, Tokenizer, TokenizerManager};
+use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions};
 
-use super::text;
+use super::postings::Record;
 
 /// Changes when what is written changes, so that an older index is built again.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// What decides the contents of an index beside the documents: the format, the fold table, the words jieba is taught.
 pub const DIGEST: u64 = {
@@ -41,136 +38,56 @@ pub struct Fields {
     pub facets: Field,
     /// The plan's id, which gives the order of the plans.
     pub plan: Field,
-    /// Where the label and the heading end, in characters.
-    pub heading: Field,
-    /// The kind, and how many entries stand below.
-    pub shape: Field,
-    /// The first day by which something falls due, `20251231`.
-    pub due: Field,
     /// The entry itself, as JSON.
     pub stored: Field,
+}
+
+/// The columns of numbers.
+pub const NUMBERS: [&str; 3] = ["heading", "shape", "due"];
+
+impl Fields {
+    /// The fields that are looked up, with what they record; the three text fields first.
+    pub fn indexed(&self) -> [(Field, Record); 6] {
+        [
+            (self.words, Record::Count),
+            (self.grams, Record::Positions),
+            (self.chars, Record::Count),
+            (self.keys, Record::Presence),
+            (self.facets, Record::Presence),
+            (self.plan, Record::Presence),
+        ]
+    }
 }
 
 /// The schema and its fields.
 pub fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
-    let text = |name: &'static str, record| {
-        let indexing = TextFieldIndexing::default().set_tokenizer(name).set_index_option(record);
+    // Nothing is cut by tantivy: the terms of an entry are made in `batch`.
+    let text = |record| {
+        let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(record);
         TextOptions::default().set_indexing_options(indexing)
     };
+    let whole = TextOptions::default().set_indexing_options(
+        TextFieldIndexing::default()
+            .set_tokenizer("raw")
+            .set_index_option(IndexRecordOption::Basic)
+            .set_fieldnorms(false),
+    );
     let fields = Fields {
-        words: schema.add_text_field("words", text("words", IndexRecordOption::WithFreqs)),
-        grams: schema.add_text_field("grams", text("grams", IndexRecordOption::WithFreqsAndPositions)),
-        chars: schema.add_text_field("chars", text("chars", IndexRecordOption::WithFreqs)),
-        keys: schema.add_text_field("keys", STRING),
-        facets: schema.add_text_field("facets", STRING),
-        plan: schema.add_text_field("plan", STRING | FAST),
-        heading: schema.add_u64_field("heading", NumericOptions::default() | FAST),
-        shape: schema.add_u64_field("shape", NumericOptions::default() | FAST),
-        due: schema.add_u64_field("due", NumericOptions::default() | FAST),
+        words: schema.add_text_field("words", text(IndexRecordOption::WithFreqs)),
+        grams: schema.add_text_field("grams", text(IndexRecordOption::WithFreqsAndPositions)),
+        chars: schema.add_text_field("chars", text(IndexRecordOption::WithFreqs)),
+        keys: schema.add_text_field("keys", whole.clone()),
+        facets: schema.add_text_field("facets", whole.clone()),
+        plan: schema.add_text_field("plan", whole | FAST),
         stored: schema.add_text_field("stored", TextOptions::default() | STORED),
     };
+    // Where label and heading end; the kind, and how many entries stand below; the day something falls due, `20251231`.
+    for name in NUMBERS {
+        schema.add_u64_field(name, NumericOptions::default() | FAST);
+    }
     (schema.build(), fields)
-}
-
-/// The tokenizers of the three text fields. They cut text that has been folded already; headings for the field of
-/// single characters stand before a line feed.
-pub fn tokenizers() -> TokenizerManager {
-    let manager = TokenizerManager::default();
-    manager.register("words", Cutter::new(cut_words));
-    manager.register("grams", Cutter::new(cut_grams));
-    manager.register("chars", Cutter::new(cut_chars));
-    manager
 }
 
 /// Marks a character of the heading in the field of single characters.
 pub const IN_HEADING: char = '\u{3}';
-
-fn cut_words(text: &str, pieces: &mut Pieces) {
-    text.split(' ').filter(|word| !word.is_empty()).enumerate().for_each(|(at, word)| pieces.push(at, &[word]));
-}
-
-fn cut_grams(folded: &str, pieces: &mut Pieces) {
-    let mut chars = std::mem::take(&mut pieces.chars);
-    chars.clear();
-    chars.extend(folded.chars());
-    let mut buffers = ([0; 4], [0; 4]);
-    text::grams(&chars, |a, b, at| pieces.push(at, &[a.encode_utf8(&mut buffers.0), b.encode_utf8(&mut buffers.1)]));
-    pieces.chars = chars;
-}
-
-fn cut_chars(folded: &str, pieces: &mut Pieces) {
-    let mut buffers = ([0; 4], [0; 4]);
-    let (heading, rest) = folded.split_once('\n').unwrap_or(("", folded));
-    for c in heading.chars().filter(|c| *c != ' ') {
-        pieces.push(0, &[IN_HEADING.encode_utf8(&mut buffers.0), c.encode_utf8(&mut buffers.1)]);
-    }
-    for (at, c) in rest.chars().enumerate().filter(|(_, c)| *c != ' ') {
-        pieces.push(at, &[c.encode_utf8(&mut buffers.0)]);
-    }
-}
-
-/// Cuts a text at once and then hands out the pieces.
-#[derive(Clone)]
-struct Cutter {
-    cut: fn(&str, &mut Pieces),
-    pieces: Pieces,
-}
-
-impl Cutter {
-    fn new(cut: fn(&str, &mut Pieces)) -> Cutter {
-        Cutter { cut, pieces: Pieces::default() }
-    }
-}
-
-#[derive(Clone, Default)]
-struct Pieces {
-    letters: String,
-    /// End in `letters`, and position.
-    ends: Vec<(usize, usize)>,
-    next: usize,
-    token: Token,
-    chars: Vec<char>,
-}
-
-impl Pieces {
-    fn push(&mut self, at: usize, parts: &[&str]) {
-        parts.iter().for_each(|part| self.letters.push_str(part));
-        self.ends.push((self.letters.len(), at));
-    }
-}
-
-impl Tokenizer for Cutter {
-    type TokenStream<'a> = PieceStream<'a>;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> PieceStream<'a> {
-        self.pieces.letters.clear();
-        self.pieces.ends.clear();
-        self.pieces.next = 0;
-        (self.cut)(text, &mut self.pieces);
-        PieceStream(&mut self.pieces)
-    }
-}
-
-struct PieceStream<'a>(&'a mut Pieces);
-
-impl TokenStream for PieceStream<'_> {
-    fn advance(&mut self) -> bool {
-        let pieces = &mut *self.0;
-        let Some(&(end, at)) = pieces.ends.get(pieces.next) else { return false };
-        let start = pieces.next.checked_sub(1).map_or(0, |before| pieces.ends[before].0);
-        pieces.token.text.clear();
-        pieces.token.text.push_str(&pieces.letters[start..end]);
-        pieces.token.position = at;
-        pieces.next += 1;
-        true
-    }
-
-    fn token(&self) -> &Token {
-        &self.0.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        &mut self.0.token
-    }
-}

@@ -11,9 +11,9 @@ use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::store::StoreReader;
 use tantivy::{InvertedIndexReader, TantivyDocument, Term};
 
-use super::build;
 use super::bundle::{Bundle, Flaw, Origins};
 use super::entry::{Entry, Kind};
+use super::pieces;
 use super::schema::{self, Fields};
 
 /// An index opened for reading.
@@ -75,7 +75,7 @@ impl Searcher {
 
     /// Where the label and the heading of an entry end, in characters.
     pub(super) fn heading(&self, doc: u32) -> (u32, u32) {
-        build::unpack(self.heading.get_or_init(|| self.column("heading")).get_val(doc))
+        pieces::unpack(self.heading.get_or_init(|| self.column("heading")).get_val(doc))
     }
 
     /// What an entry is, and how many stand below it.

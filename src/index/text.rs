@@ -62,7 +62,22 @@ pub fn push_folded(text: &str, out: &mut String) {
 
 /// The searched form of `text` as a string, for keys and names.
 pub fn key(text: &str) -> String {
-    Folded::new(text).chars.into_iter().collect()
+    let mut key = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars().map(fold_char) {
+        if !is_common_han(c) && is_blank(c) {
+            gap = true;
+            continue;
+        }
+        if std::mem::take(&mut gap)
+            && c.is_ascii_alphanumeric()
+            && key.ends_with(|last: char| last.is_ascii_alphanumeric())
+        {
+            key.push(' ');
+        }
+        key.push(c);
+    }
+    key
 }
 
 fn fold_char(c: char) -> char {

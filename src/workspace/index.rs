@@ -1,22 +1,23 @@
 //! The full-text index on disk: one file, built by all cores, replaced whole, and told current from outdated.
 
-use std::collections::HashMap;
+mod documents;
+mod scratch;
+
+use std::collections::{HashMap, HashSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::time::UNIX_EPOCH;
+use std::sync::{Mutex, OnceLock};
 
-use sha2::{Digest, Sha256};
 use tantivy::directory::{Directory, MmapDirectory, RamDirectory};
+use tempfile::TempDir;
 
+use self::scratch::Scratch;
 use super::{Workspace, build, files};
 use crate::error::{Error, ErrorKind, Result};
-use crate::index::{self, Entry, Flaw, Origin, Origins, Part, Searcher, Written};
-use crate::ingest;
-use crate::lexicon::Lexicon;
-use crate::reading;
+use crate::index::{self, Batch, Entry, Flaw, Inverted, Origin, Origins, Searcher, Written};
 
 /// The index's file in its folder.
 const FILE: &str = "fangan.index";
@@ -37,6 +38,15 @@ pub struct Effort {
 impl Default for Effort {
     fn default() -> Effort {
         Effort { threads: 0, memory: 512 << 20 }
+    }
+}
+
+impl Effort {
+    fn threads(self) -> usize {
+        match self.threads {
+            0 => std::thread::available_parallelism().map_or(1, |n| n.get()),
+            n => n,
+        }
     }
 }
 
@@ -107,7 +117,7 @@ impl Workspace {
         let now = self.origins().map_err(|_| Missing::Outdated)?;
         let same = origins.program == build::program()
             && origins.files.len() == now.len()
-            && origins.files.iter().zip(&now).all(|(then, now)| is_unchanged(then, now));
+            && origins.files.iter().zip(&now).all(|(then, now)| documents::is_unchanged(then, now));
         if same { Ok(searcher) } else { Err(Missing::Outdated) }
     }
 
@@ -136,19 +146,23 @@ impl Workspace {
             .collect();
         let folder = self.index_folder();
         let _lock = lock(&folder)?;
-        let report = build(&folder, &jobs, None, origins, effort, progress)?;
+        let (batches, mut report) = read(&folder, &jobs, effort, progress)?;
         // A workspace with a plan that cannot be read has no index that can be trusted.
-        report.failed.first().cloned().map_or(Ok(report), Err)
+        if let Some(error) = report.failed.first() {
+            return Err(error.clone());
+        }
+        report.entries = write(&folder, &batches, None, &origins, effort)?;
+        Ok(report)
     }
 
     /// The files that decide what is in the index.
     fn origins(&self) -> Result<Vec<Origin>> {
         let mut origins = Vec::new();
         for folder in self.plans()? {
-            origins.push(origin(&folder.id, &folder.source));
+            origins.push(documents::origin(&folder.id, &folder.source));
             let corrections = folder.corrections_file();
             if corrections.is_file() {
-                origins.push(origin(&folder.id, &corrections));
+                origins.push(documents::origin(&folder.id, &corrections));
             }
         }
         Ok(origins)
@@ -161,40 +175,52 @@ impl Workspace {
 /// # Errors
 /// Those of reading `path` and of writing the index; a document that cannot be read is reported and left out.
 pub fn build_index(path: &Path, folder: &Path, effort: Effort, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report> {
-    let documents = documents(path)?;
+    let documents = documents::documents(path)?;
     let _lock = lock(folder)?;
     let old = open_index(folder).ok();
     let before = old.as_ref().map(Searcher::origins).filter(|o| o.program == build::program()).unwrap_or_default();
     let known: HashMap<&str, &Origin> = before.files.iter().map(|origin| (origin.plan.as_str(), origin)).collect();
-    let mut origins = Vec::new();
-    let mut changed = Vec::new();
-    for (id, file) in &documents {
-        let mut now = origin(id, file);
-        let bytes = files::read(file);
-        now.digest = bytes.as_deref().map(digest).unwrap_or_default();
-        if known.get(id.as_str()).is_none_or(|then| then.digest != now.digest || now.digest.is_empty()) {
-            changed.push((id.as_str(), file.as_path(), now.size));
+    let mut origins: Vec<Origin> = documents.iter().map(|(id, file)| documents::origin(id, file)).collect();
+    let mut kept = HashSet::new();
+    for (now, (_, file)) in origins.iter_mut().zip(&documents) {
+        let Some(then) = known.get(now.plan.as_str()).filter(|then| then.size == now.size) else { continue };
+        now.digest = files::read(file).map(|bytes| documents::digest(&bytes)).unwrap_or_default();
+        if now.digest == then.digest && !now.digest.is_empty() {
+            kept.insert(now.plan.clone());
         }
-        origins.push(now);
     }
-    let kept: Vec<&str> = {
-        let read: std::collections::HashSet<&str> = changed.iter().map(|(id, _, _)| *id).collect();
-        documents.iter().map(|(id, _)| id.as_str()).filter(|id| !read.contains(id)).collect()
-    };
-    let same = changed.is_empty() && kept.len() == before.files.len();
-    if let (true, Some(old)) = (same && !kept.is_empty(), &old) {
-        return Ok(Report { kept: kept.len(), entries: old.len() as usize, ..Report::default() });
-    }
-    let jobs: Vec<Job> = changed
-        .into_iter()
-        .map(|(id, file, size)| Job { size, read: Box::new(move || read_document(id, file)) })
+    // A document that is read is told by the bytes that were read.
+    let digests: Vec<OnceLock<String>> = documents.iter().map(|_| OnceLock::new()).collect();
+    let jobs: Vec<Job> = (documents.iter().zip(&origins).zip(&digests))
+        .filter(|((_, now), _)| !kept.contains(&now.plan))
+        .map(|(((id, file), now), slot)| Job {
+            size: now.size,
+            read: Box::new(move || {
+                let bytes = files::read(file)?;
+                let entries = documents::entries(id, file, &bytes)?;
+                // One that fails stays without a digest, so that it is tried, and told of, each time.
+                slot.get_or_init(|| documents::digest(&bytes));
+                Ok(entries)
+            }),
+        })
         .collect();
-    let kept: std::collections::HashSet<&str> = kept.into_iter().collect();
+    let (batches, mut report) = read(folder, &jobs, effort, progress)?;
+    report.kept = kept.len();
+    let gone = before.files.iter().any(|then| !then.digest.is_empty() && !kept.contains(&then.plan));
+    if let (true, Some(old)) = (batches.written.is_empty() && !gone && !kept.is_empty(), &old) {
+        report.entries = old.len() as usize;
+        return Ok(report);
+    }
+    drop(jobs);
+    for (now, digest) in origins.iter_mut().zip(digests) {
+        if !kept.contains(&now.plan) {
+            now.digest = digest.into_inner().unwrap_or_default();
+        }
+    }
     let keep = |id: &str| kept.contains(id);
     let old = old.as_ref().filter(|_| !kept.is_empty()).map(|old| (old.index(), &keep as &dyn Fn(&str) -> bool));
     let origins = Origins { program: build::program(), files: origins };
-    let mut report = build(folder, &jobs, old, origins, effort, progress)?;
-    report.kept = kept.len();
+    report.entries = write(folder, &batches, old, &origins, effort)?;
     Ok(report)
 }
 
@@ -204,97 +230,134 @@ struct Job<'a> {
     read: Box<dyn Fn() -> Result<Vec<Entry>> + Sync + 'a>,
 }
 
-type Old<'a> = Option<(&'a tantivy::Index, &'a dyn Fn(&str) -> bool)>;
+/// What the threads made, in the order of the documents, and where more can be made.
+struct Batches {
+    written: Vec<Inverted>,
+    rooms: Rooms,
+}
 
-/// Reads the jobs, joins what they give with what is kept of `old`, and puts the whole in place of what was there.
-fn build(
-    folder: &Path,
-    jobs: &[Job],
-    old: Old,
-    origins: Origins,
-    effort: Effort,
-    progress: &(dyn Fn(Progress) + Sync),
-) -> Result<Report> {
-    let total: u64 = jobs.iter().map(|job| job.size).sum();
-    let threads = match effort.threads {
-        0 => std::thread::available_parallelism().map_or(1, |n| n.get()),
-        n => n,
-    };
-    let threads = threads.clamp(1, jobs.len().max(1));
-    // Small indexes are put together in memory; large ones in files beside the result.
-    let on_disk = total.saturating_mul(6) > effort.memory as u64;
-    let scratch = tempfile::Builder::new()
-        .prefix(SCRATCH)
-        .tempdir_in(folder)
-        .map_err(|error| files::unwritable(folder, &error))?;
-    let counter = AtomicUsize::new(0);
-    let room = || -> tantivy::Result<Box<dyn Directory>> {
-        if !on_disk {
+/// Gives directories for parts of an index: in memory when all is small, else in a folder that goes with it.
+struct Rooms {
+    scratch: TempDir,
+    on_disk: bool,
+    given: AtomicUsize,
+}
+
+impl Rooms {
+    fn room(&self) -> tantivy::Result<Box<dyn Directory>> {
+        if !self.on_disk {
             return Ok(Box::new(RamDirectory::create()));
         }
-        let path = scratch.path().join(counter.fetch_add(1, Ordering::Relaxed).to_string());
-        fs::create_dir(&path)?;
-        Ok(Box::new(MmapDirectory::open(path)?))
-    };
+        let name = self.given.fetch_add(1, Ordering::Relaxed).to_string();
+        Ok(Box::new(Scratch::create(self.scratch.path().join(name))?))
+    }
+}
+
+/// Reads the jobs with all threads: each takes some that follow one another, so that batches do too.
+fn read(
+    folder: &Path,
+    jobs: &[Job],
+    effort: Effort,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Result<(Batches, Report)> {
+    let total: u64 = jobs.iter().map(|job| job.size).sum();
+    let threads = effort.threads().min(jobs.len()).max(1);
+    let scratch = tempfile::Builder::new().prefix(SCRATCH).tempdir_in(folder);
+    let scratch = scratch.map_err(|error| files::unwritable(folder, &error))?;
+    // What stands in memory until the end is about four times the text.
+    let rooms = Rooms { scratch, on_disk: total.saturating_mul(4) > effort.memory as u64, given: AtomicUsize::new(0) };
+    let share = effort.memory / 4 / threads;
+    let stretches = stretches(jobs, total, share);
     let (next, done) = (AtomicUsize::new(0), AtomicU64::new(0));
     let failed = Mutex::new(Vec::new());
-    let share = effort.memory / 2 / threads;
-    let work = || -> tantivy::Result<Vec<Written>> {
+    let work = || -> tantivy::Result<Vec<(usize, Inverted)>> {
+        let room = rooms.room()?;
         let mut finished = Vec::new();
-        let mut open: Option<(Part, Box<dyn Directory>)> = None;
-        while let Some((number, job)) = jobs.get(next.load(Ordering::Relaxed)).and_then(|_| {
+        loop {
             let number = next.fetch_add(1, Ordering::Relaxed);
-            Some((number, jobs.get(number)?))
-        }) {
-            match (job.read)() {
-                Ok(entries) => {
-                    if open.is_none() {
-                        let directory = room()?;
-                        open = Some((Part::new(&*directory)?, directory));
+            let Some(stretch) = stretches.get(number) else { return Ok(finished) };
+            let mut open: Option<Batch> = None;
+            for at in stretch.clone() {
+                match (jobs[at].read)() {
+                    Ok(entries) => {
+                        let mut batch = match open.take() {
+                            Some(batch) => batch,
+                            None => Batch::new(room.box_clone(), &format!("{number}-{at}"))?,
+                        };
+                        batch.add(&entries)?;
+                        if batch.memory() > share || batch.is_full() {
+                            finished.push((at, batch.finish()?));
+                        } else {
+                            open = Some(batch);
+                        }
                     }
-                    let (part, _) = open.as_mut().expect("just opened");
-                    part.add(&entries)?;
-                    if part.memory() > share
-                        && let Some((part, directory)) = open.take()
-                    {
-                        finished.push(part.finish(directory)?);
-                    }
+                    Err(error) => failed.lock().expect("no thread panics").push((at, error)),
                 }
-                Err(error) => failed.lock().expect("no thread panics").push((number, error)),
+                let done = done.fetch_add(jobs[at].size, Ordering::Relaxed) + jobs[at].size;
+                progress(Progress { done, total });
             }
-            let done = done.fetch_add(job.size, Ordering::Relaxed) + job.size;
-            progress(Progress { done, total });
+            if let Some(batch) = open {
+                finished.push((stretch.end, batch.finish()?));
+            }
         }
-        if let Some((part, directory)) = open {
-            finished.push(part.finish(directory)?);
-        }
-        Ok(finished)
     };
-    let unwritable = |error: tantivy::TantivyError| {
-        Error::new(ErrorKind::Unwritable, [folder.display().to_string(), reason(&error)])
-    };
-    let parts: Vec<tantivy::Result<Vec<Written>>> = std::thread::scope(|scope| {
+    let parts: Vec<tantivy::Result<Vec<(usize, Inverted)>>> = std::thread::scope(|scope| {
         let handles: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let mine = work();
         handles.into_iter().map(|handle| handle.join().expect("no thread panics")).chain([mine]).collect()
     });
-    let mut written = Vec::new();
+    let mut batches = Vec::new();
     for part in parts {
-        written.extend(part.map_err(unwritable)?);
+        batches.extend(part.map_err(|error| unwritable(folder, &error))?);
     }
+    batches.sort_by_key(|(at, _)| *at);
     let mut failed = failed.into_inner().expect("no thread panics");
-    failed.sort_by_key(|(number, _)| *number);
-    let joined = room().and_then(|directory| index::join(&written, old, directory)).map_err(unwritable)?;
-    drop(written);
-    let entries =
-        joined.index.searchable_segment_metas().map_err(unwritable)?.iter().map(|s| s.num_docs()).sum::<u32>();
-    put(folder, &joined, &origins).map_err(|error| files::unwritable(&folder.join(FILE), &error))?;
-    Ok(Report {
+    failed.sort_by_key(|(at, _)| *at);
+    let report = Report {
         read: jobs.len() - failed.len(),
-        kept: 0,
-        entries: entries as usize,
         failed: failed.into_iter().map(|(_, error)| error).collect(),
-    })
+        ..Report::default()
+    };
+    Ok((Batches { written: batches.into_iter().map(|(_, batch)| batch).collect(), rooms }, report))
+}
+
+/// Cuts the jobs into stretches: so many that all threads end at about the same time, and none so large that its batch
+/// would not fit into a thread's share of memory.
+fn stretches(jobs: &[Job], total: u64, share: usize) -> Vec<Range<usize>> {
+    /// Few enough that to merge them is little work.
+    const MANY: u64 = 32;
+    /// A batch takes about this many times the bytes of its text.
+    const GROWTH: u64 = 16;
+    const LEAST: u64 = 128 << 10;
+    let most = (total / MANY).min(share as u64 / GROWTH).max(LEAST);
+    let mut stretches = Vec::new();
+    let (mut start, mut size) = (0, 0);
+    for (at, job) in jobs.iter().enumerate() {
+        size += job.size;
+        if size >= most {
+            stretches.push(start..at + 1);
+            (start, size) = (at + 1, 0);
+        }
+    }
+    stretches.push(start..jobs.len());
+    stretches.retain(|stretch| !stretch.is_empty());
+    stretches
+}
+
+/// Joins what was read with what is kept of `old`, and puts the whole in place of what was there. Gives the number of
+/// entries.
+fn write(folder: &Path, batches: &Batches, old: Old, origins: &Origins, effort: Effort) -> Result<usize> {
+    let means = index::Means { room: &|| batches.rooms.room(), threads: effort.threads(), memory: effort.memory / 4 };
+    let joined = index::join(&batches.written, old, &means).map_err(|error| unwritable(folder, &error))?;
+    let entries = joined.index.searchable_segment_metas().map_err(|error| unwritable(folder, &error))?;
+    put(folder, &joined, origins).map_err(|error| files::unwritable(&folder.join(FILE), &error))?;
+    Ok(entries.iter().map(|segment| segment.num_docs() as usize).sum())
+}
+
+type Old<'a> = Option<(&'a tantivy::Index, &'a dyn Fn(&str) -> bool)>;
+
+fn unwritable(folder: &Path, error: &tantivy::TantivyError) -> Error {
+    Error::new(ErrorKind::Unwritable, [folder.display().to_string(), error.to_string()])
 }
 
 /// Writes the one file beside the old one, then takes its place.
@@ -332,82 +395,4 @@ fn lock(folder: &Path) -> Result<File> {
         Ok(file)
     };
     attempt().map_err(|error| files::unwritable(folder, &error))
-}
-
-/// The documents at or below `path`, each with the id it has in the index: its path without the ending.
-fn documents(path: &Path) -> Result<Vec<(String, PathBuf)>> {
-    let metadata = fs::metadata(path).map_err(|error| files::unreadable(path, &error))?;
-    if !metadata.is_dir() {
-        let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        return Ok(vec![(id, path.to_path_buf())]);
-    }
-    let mut found = Vec::new();
-    walk(path, path, &mut found)?;
-    // The same name with two endings is two documents.
-    let mut count: HashMap<String, usize> = HashMap::new();
-    found.iter().for_each(|(id, _)| *count.entry(id.clone()).or_default() += 1);
-    for (id, file) in &mut found {
-        if count[id] > 1
-            && let Some(ending) = file.extension()
-        {
-            id.push('.');
-            id.push_str(&ending.to_string_lossy());
-        }
-    }
-    Ok(found)
-}
-
-fn walk(root: &Path, folder: &Path, found: &mut Vec<(String, PathBuf)>) -> Result<()> {
-    const ENDINGS: &[&str] = &["txt", "md", "markdown", "html", "htm", "mht", "mhtml", "docx", "pdf"];
-    for path in files::list(folder)? {
-        if super::is_hidden(&path) {
-            continue;
-        }
-        if path.is_dir() {
-            walk(root, &path, found)?;
-        } else if path.extension().is_some_and(|e| ENDINGS.iter().any(|known| e.eq_ignore_ascii_case(known))) {
-            let id = path.strip_prefix(root).unwrap_or(&path).with_extension("");
-            found.push((id.to_string_lossy().replace('\\', "/"), path));
-        }
-    }
-    Ok(())
-}
-
-/// The entries of one document. One without numbered units is one entry: its text is still found.
-fn read_document(id: &str, file: &Path) -> Result<Vec<Entry>> {
-    let bytes = files::read(file)?;
-    let name = file.display().to_string();
-    match reading::read(id, &name, &bytes, Lexicon::built_in()) {
-        Ok(reading) => Ok(index::entries(&reading)),
-        Err(error) if error.kind == ErrorKind::NotAPlan => {
-            Ok(vec![index::unnumbered(id, &ingest::ingest(&name, &bytes)?.source)])
-        }
-        Err(error) => Err(error),
-    }
-}
-
-fn origin(plan: &str, file: &Path) -> Origin {
-    let metadata = fs::metadata(file).ok();
-    let changed = metadata.as_ref().and_then(|m| m.modified().ok()).and_then(|t| t.duration_since(UNIX_EPOCH).ok());
-    Origin {
-        plan: plan.to_owned(),
-        path: file.display().to_string(),
-        size: metadata.map_or(0, |m| m.len()),
-        changed: changed.map_or(0, |t| u64::try_from(t.as_nanos()).unwrap_or(u64::MAX)),
-        digest: String::new(),
-    }
-}
-
-/// Whether a source looks as it did: same name, size and time.
-fn is_unchanged(then: &Origin, now: &Origin) -> bool {
-    then.plan == now.plan && then.size == now.size && then.changed == now.changed
-}
-
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The system's words in an error of tantivy's.
-fn reason(error: &tantivy::TantivyError) -> String {
-    error.to_string()
 }

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use fangan::index::{self, Answer, Order, Origins, Part, Searcher};
+use fangan::index::{self, Answer, Batch, Means, Order, Origins, Searcher};
 use fangan::lexicon::Lexicon;
 use fangan::reading;
 use fangan::script;
-use tantivy::directory::{OwnedBytes, RamDirectory};
+use tantivy::directory::{Directory, OwnedBytes, RamDirectory};
 
 #[test]
 fn both_scripts_find_the_measure_that_says_it() {
@@ -151,11 +151,11 @@ fn beijing() -> Searcher {
 
 /// An index of these documents, in memory.
 fn searcher(documents: &[Vec<index::Entry>]) -> Searcher {
-    let directory = RamDirectory::create();
-    let mut part = Part::new(&directory).expect("memory");
-    documents.iter().for_each(|entries| part.add(entries).expect("memory"));
-    let part = part.finish(Box::new(directory)).expect("memory");
-    let joined = index::join(&[part], None, Box::new(RamDirectory::create())).expect("memory");
+    let room = || -> tantivy::Result<Box<dyn Directory>> { Ok(Box::new(RamDirectory::create())) };
+    let mut batch = Batch::new(room().expect("memory"), "batch").expect("memory");
+    documents.iter().for_each(|entries| batch.add(entries).expect("memory"));
+    let batch = batch.finish().expect("memory");
+    let joined = index::join(&[batch], None, &Means { room: &room, threads: 1, memory: 1 << 20 }).expect("memory");
     let mut bytes = Vec::new();
     index::write(&*joined.directory, &joined.index, &Origins::default(), &mut bytes).expect("memory");
     Searcher::open(OwnedBytes::new(bytes)).expect("just written")

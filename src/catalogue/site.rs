@@ -353,6 +353,19 @@ pub const SEARCH_FOUND: Message = m("找到 {0} 条", "{0} found");
 pub const SEARCH_RELAXED: Message = m("没有完全相符的；以下部分相符", "No exact match; these match in part");
 /// No hits.
 pub const SEARCH_NONE: Message = m("没有找到", "Nothing found");
+/// Below the results when there are more.
+pub const SEARCH_MORE: Message = m("显示更多", "Show more");
+/// Where nothing was found.
+pub const SEARCH_TIPS: Message = m(
+    "可以换一个说法，或少写几个字；简体、繁体、拼音（qingneng）都可以。",
+    "Try other words, or fewer; Simplified, Traditional and pinyin (qingneng) all work.",
+);
+/// Above the results of letters; {0}: words.
+pub const SEARCH_READ_AS: Message = m("按拼音读作：{0}", "Read as pinyin: {0}");
+/// Before words close to those that were not found.
+pub const SEARCH_SUGGESTIONS: Message = m("是不是要找：", "Did you mean: ");
+/// A filter; {0}: a year.
+pub const FILTER_UNTIL: Message = m("{0}年底前", "by end of {0}");
 /// While the data loads.
 pub const SEARCH_LOADING: Message = m("正在载入……", "Loading …");
 /// Filter: any.

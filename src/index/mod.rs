@@ -12,6 +12,7 @@ mod searcher;
 mod query;
 mod literal;
 mod rank;
+mod small;
 mod pinyin;
 mod synonyms;
 mod search;

@@ -215,7 +215,8 @@ pub fn content_words(searcher: &Searcher, question: &[char]) -> Vec<Vec<char>> {
     words
 }
 
-fn is_question_word(word: &[char]) -> bool {
+/// Whether a word only asks.
+pub fn is_question_word(word: &[char]) -> bool {
     static WORDS: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
         let words = include_str!("../lexicon/question_words.tsv").lines().filter(|line| !line.starts_with('#'));
         let mut words: Vec<Vec<char>> =

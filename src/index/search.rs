@@ -8,6 +8,7 @@ use super::pinyin;
 use super::query::{Alternative, Filter, Group, Query};
 use super::rank::{self, Weights};
 use super::searcher::{Searcher, all};
+use super::small;
 use super::text;
 
 /// What an entry's number, id, path or label counts when it is the word asked for.
@@ -172,7 +173,7 @@ fn relaxed(searcher: &Searcher, query: &Query, answer: &mut Answer) -> Vec<(u32,
     answer.suggestions = loose.clone().flat_map(|a| pinyin::close(searcher, &a.phrase)).take(5).collect();
     let mut pieces: Vec<Vec<char>> = Vec::new();
     for alternative in loose.filter(|a| !a.synonym) {
-        pieces.extend(rank::content_words(searcher, &alternative.phrase));
+        pieces.extend(content_words(searcher, &alternative.phrase));
     }
     let kept: Vec<Group> = query.required.iter().filter(|group| group.iter().any(|a| a.exact)).cloned().collect();
     let mut all = Query { required: kept.clone(), ..query.clone() };
@@ -187,10 +188,7 @@ fn relaxed(searcher: &Searcher, query: &Query, answer: &mut Answer) -> Vec<(u32,
     }
     // The last step: any of the words, those that say most first.
     pieces.retain(|piece| rank::frequency(searcher, piece) > 0);
-    let mut found: Vec<(u32, i64)> = rank::rank(searcher, &pieces, &Weights { chars: 0.0, ..Weights::default() })
-        .into_iter()
-        .map(|(doc, score)| (doc, (score * 1000.0) as i64))
-        .collect();
+    let mut found = ranking(searcher, &pieces, &Weights { chars: 0.0, ..Weights::default() });
     if !kept.is_empty() {
         let required = words(searcher, &kept);
         found.retain(|(doc, _)| required.binary_search_by_key(doc, |(doc, _)| *doc).is_ok());
@@ -199,6 +197,24 @@ fn relaxed(searcher: &Searcher, query: &Query, answer: &mut Answer) -> Vec<(u32,
     let found = narrowed(searcher, query, found);
     answer.relaxed = !found.is_empty();
     found
+}
+
+/// The words of a question that say what it is about.
+fn content_words(searcher: &Searcher, question: &[char]) -> Vec<Vec<char>> {
+    if small::is_small(searcher) {
+        small::content_words(searcher, question)
+    } else {
+        rank::content_words(searcher, question)
+    }
+}
+
+/// The entries that share something with `words`, with their points; the weights are those of large collections.
+fn ranking(searcher: &Searcher, words: &[Vec<char>], weights: &Weights) -> Vec<(u32, i64)> {
+    if small::is_small(searcher) {
+        return small::rank(searcher, words);
+    }
+    let scored = rank::rank(searcher, words, weights);
+    scored.into_iter().map(|(doc, score)| (doc, (score * 1000.0) as i64)).collect()
 }
 
 /// Whether a word could be pinyin.
@@ -338,11 +354,10 @@ fn ranked(
 ) -> Vec<(u32, i64)> {
     const WHOLE: i64 = 1_000_000;
     let question = query.questions.join(&' ');
-    let words = rank::content_words(searcher, &question);
-    let scored = rank::rank(searcher, &words, &Weights::default());
+    let words = content_words(searcher, &question);
+    let mut found = ranking(searcher, &words, &Weights::default());
     answer.phrases.extend(query.questions.iter().cloned());
     answer.phrases.extend(words);
-    let mut found: Vec<(u32, i64)> = scored.into_iter().map(|(doc, score)| (doc, (score * 1000.0) as i64)).collect();
     if let Some(required) = required {
         found = required
             .into_iter()

@@ -103,6 +103,8 @@ pub struct Options {
     pub address: Option<String>,
     /// The language of the furniture; each tree's own script when absent.
     pub interface: Option<Lang>,
+    /// The workspace's own pairs of words that find each other, `word<TAB>word` a line.
+    pub synonyms: String,
 }
 
 /// A file of the site's sources.

@@ -11,13 +11,25 @@ use crate::catalogue::site as say;
 /// mdBook's configuration for a workspace that has none.
 pub const BOOK_TOML: &str = include_str!("../../book.toml");
 
+/// The search box, each part using those before it.
+const SEARCH: [&str; 8] = [
+    include_str!("assets/search/fold.js"),
+    include_str!("assets/search/query.js"),
+    include_str!("assets/search/data.js"),
+    include_str!("assets/search/match.js"),
+    include_str!("assets/search/sound.js"),
+    include_str!("assets/search/rank.js"),
+    include_str!("assets/search/marks.js"),
+    include_str!("assets/search/box.js"),
+];
+
 /// What mdBook's theme folder needs, and our style and scripts beside it.
 pub(super) fn files(shelf: &Shelf<'_>, data: &SiteFile) -> Vec<SiteFile> {
     let script = format!(
-        "window.fangan = {};\n{}{}",
+        "window.fangan = {};\n{}(function () {{\n'use strict';\n{}}})();\n",
         inert(&settings(shelf, data).to_string()),
-        include_str!("assets/fangan.js"),
-        include_str!("assets/search.js")
+        lean(include_str!("assets/fangan.js")),
+        SEARCH.iter().map(|part| lean(part)).collect::<String>()
     );
     [
         ("theme/head.hbs", include_str!("assets/head.hbs").to_owned()),
@@ -29,6 +41,13 @@ pub(super) fn files(shelf: &Shelf<'_>, data: &SiteFile) -> Vec<SiteFile> {
     .into_iter()
     .map(|(path, text)| SiteFile { path: path.to_owned(), bytes: text.into_bytes() })
     .collect()
+}
+
+/// A script without its comments and margins, which readers need not fetch: whole lines only, so nothing inside one changes.
+fn lean(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start);
+    let said = lines.filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/*"));
+    said.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Where the search data is, the script of each plan, and the words of both trees.
@@ -54,6 +73,12 @@ fn words(tree: Tree) -> Value {
         "open": tree.text(&say::SEARCH_OPEN),
         "found": tree.text(&say::SEARCH_FOUND),
         "relaxed": tree.text(&say::SEARCH_RELAXED),
+        "more": tree.text(&say::SEARCH_MORE),
+        "tips": tree.text(&say::SEARCH_TIPS),
+        "readAs": tree.text(&say::SEARCH_READ_AS),
+        "suggestions": tree.text(&say::SEARCH_SUGGESTIONS),
+        "comma": tree.text(&say::LIST_COMMA),
+        "until": tree.text(&say::FILTER_UNTIL),
         "none": tree.text(&say::SEARCH_NONE),
         "loading": tree.text(&say::SEARCH_LOADING),
         "any": tree.text(&say::FILTER_ANY),
@@ -68,4 +93,17 @@ fn words(tree: Tree) -> Value {
         "keys": [tree.text(&say::KEYS), tree.text(&say::KEYS_ARROWS), tree.text(&say::KEYS_SEARCH), tree.text(&say::KEYS_HELP)],
         "home": tree.text(&say::HOME),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lean_script_keeps_its_lines() {
+        assert_eq!(
+            lean("/* Why. */\nvar a = 1;\n\n    // Because.\n    b('// no'); /* yes */\n"),
+            "var a = 1;\nb('// no'); /* yes */\n"
+        );
+    }
 }

@@ -44,9 +44,9 @@ impl Workspace {
     }
 
     /// How the site is made. The reader's locale has no say: the same workspace gives the same site everywhere.
-    fn site_options(&self) -> Options {
+    fn site_options(&self) -> Result<Options> {
         let interface = self.config().interface.as_deref().and_then(Lang::from_tag);
-        Options { address: self.config().url.clone(), interface }
+        Ok(Options { address: self.config().url.clone(), interface, synonyms: self.synonyms()? })
     }
 
     /// Writes the sources of the site only.
@@ -65,7 +65,7 @@ impl Workspace {
         if !toml.is_file() {
             changed += usize::from(files::write(&toml, site::BOOK_TOML.as_bytes())?);
         }
-        let generated = site::generate(&books, &self.site_options());
+        let generated = site::generate(&books, &self.site_options()?);
         let mut kept = HashSet::new();
         for file in &generated {
             let path = folder.join(&file.path);

@@ -1,10 +1,10 @@
 // The site in a real browser: node site.mjs CHROMIUM WORKSPACE FANGAN [AXE] [PICTURES]
 // WORKSPACE holds a finished site of the Beijing plan; its neighbour `hostile` one of a plan that attacks.
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { launch } from './chromium.mjs';
+import { compare, queries, share, told } from './queries.mjs';
 
 const [chromium, workspace, fangan, axeFile, pictures] = process.argv.slice(2);
 const html = join(workspace, 'book/html');
@@ -111,74 +111,28 @@ async function searchBox(base, what) {
     check(`${what}: the page marks what was asked for`, await page.evaluate('document.querySelector(".plan-text mark").textContent') === '氢能');
 }
 
-/** The program's list for a query. */
-function told(query) {
-    try {
-        return JSON.parse(execFileSync(fangan, ['-C', workspace, 'search', '--format', 'json', '--limit', '1000', '--', query], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
-    } catch (error) {
-        return JSON.parse(error.stdout);
-    }
+async function parity(base, what, asked, expected) {
+    await page.open(`${base}/zh-hant/index.html`);
+    const { wrong, times } = await compare(page, asked, expected);
+    check(`${what}: ${asked.length} queries, at least 500, give the program's list`, asked.length >= 500 && wrong.length === 0, `${wrong.length} differ\n    ${wrong.slice(0, 12).join('\n    ')}`);
+    console.log(`# ${what}: median ${share(times, 0.5)} ms, 99th percentile ${share(times, 0.99)} ms`);
 }
 
-/** Ids, headings, numbers, pieces of the text of both scripts, two words, nonsense: the same ones every time. */
-async function queries() {
-    let seed = 20261122;
-    const random = (n) => { seed = (seed * 1103515245 + 12345) % 2147483648; return seed % n; };
-    const texts = {};
-    for (const tree of ['zh-hans', 'zh-hant']) {
-        await page.open(`${file}/${tree}/${plan}/source.html`);
-        const words = await page.evaluate('Array.from(document.querySelectorAll(".source li"), (li) => li.textContent)');
-        texts[tree] = words.slice(12);
-    }
+/** What a reader could copy out of the pages of both scripts. */
+async function queriesOfPages() {
+    const texts = [];
     const headings = [];
     for (const tree of ['zh-hans', 'zh-hant']) {
         await page.open(`${file}/${tree}/index.html`);
         headings.push(...await page.evaluate('Array.from(document.querySelectorAll(".outline a"), (a) => a.textContent.replace(/^[^ 、]*[ 、]/, ""))'));
+        const pool = [];
+        for (const id of ids) {
+            await page.open(`${file}/${tree}/${plan}/m/${id}.html`);
+            pool.push(await page.evaluate('(() => { const text = document.querySelector(".plan-text"); text.querySelectorAll("rt").forEach((e) => e.remove()); return text.textContent; })()'));
+        }
+        texts.push(pool);
     }
-    const simple = {};
-    for (const id of ids.slice(0, 27)) {
-        await page.open(`${file}/zh-hans/${plan}/m/${id}.html`);
-        simple[id] = await page.evaluate('Array.from(document.querySelector(".plan-text").querySelectorAll("rt")).forEach((e) => e.remove()), document.querySelector(".plan-text").textContent');
-    }
-    const all = [...ids, ...headings];
-    for (let n = 1; n <= 27; n++) { all.push(String(n)); }
-    const pools = [texts['zh-hant'], Object.values(simple)];
-    for (let i = 0; i < 340; i++) {
-        const pool = pools[i % 2];
-        const text = pool[random(pool.length)];
-        const length = 1 + random(7);
-        const piece = text.substr(random(Math.max(1, text.length - length)), length);
-        if (piece.trim()) { all.push(piece); }
-        if (i % 8 === 0) { all.push(`${text.substr(random(text.length - 2), 2)} ${text.substr(random(text.length - 2), 2)}`); }
-    }
-    return [...new Set([...all, '饕餮', '魑魅魍魉', '量子泡沫', '5G', 'BIPV', 'REITs', '“氢能”', '氢能 -供热', '氢能|光伏', '力度:兑现'])];
-}
-
-async function parity(base, what, asked, expected) {
-    await page.open(`${base}/zh-hant/index.html`);
-    const wrong = [];
-    const times = [];
-    let compared = 0;
-    for (const [i, query] of asked.entries()) {
-        const program = expected[i];
-        const site = await page.evaluate(`(async () => { await window.fangan.search('氢'); const t = performance.now();
-            const r = await window.fangan.search(${JSON.stringify(query)}); r.time = performance.now() - t; return r; })()`);
-        times.push(site.time);
-        const a = program.hits.map((hit) => hit.id);
-        const b = site.hits.map((hit) => hit.id);
-        // What holds a long run whole stands first in both; the program goes on with what shares its words.
-        const question = [...query].filter((c) => c > '\x7f').length >= 9 && !/\s/.test(query);
-        // Where nothing matches, each asks for less in its own way, and says so.
-        const given = program.relaxed || program.total === 0 || (program.read_as ?? []).length > 0;
-        const same = given ? site.relaxed || site.total === 0
-            : question ? b.length > 0 && b.slice().sort().join() === a.slice(0, b.length).sort().join()
-                : a.join() === b.join();
-        compared += 1;
-        if (!same) { wrong.push(`${query}: program ${a.slice(0, 5)} (${a.length}), site ${b.slice(0, 5)} (${b.length})`); }
-    }
-    times.sort((a, b) => a - b);
-    check(`${what}: ${compared} queries give the program's list`, wrong.length === 0, `${wrong.length} differ\n    ${wrong.slice(0, 12).join('\n    ')}`);
-    console.log(`# ${what}: median ${times[times.length >> 1].toFixed(2)} ms, 99th percentile ${times[Math.floor(times.length * 0.99)].toFixed(2)} ms`);
+    return queries(texts, [...ids, ...headings]);
 }
 
 async function printed() {
@@ -223,8 +177,8 @@ try {
     const server = await serve(html);
     await searchBox(file, 'file');
     await searchBox(server.address, 'http');
-    const asked = await queries();
-    const expected = asked.map(told);
+    const asked = await queriesOfPages();
+    const expected = asked.map((query) => told(fangan, workspace, query));
     await parity(file, 'file', asked, expected);
     await parity(server.address, 'http', asked, expected);
     await printed();

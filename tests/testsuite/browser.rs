@@ -22,8 +22,11 @@ fn the_site_in_a_browser() {
     // What stock mdBook makes of the same pages, as a control.
     let stock = fangan::site::BOOK_TOML
         .replace("copy-js = false\n\n# The page", "copy-js = true\n\n# The page")
+        .replace("{ enable = false }", "{ enable = true }")
         .replace("additional-js = [\"book/theme/fangan.js\"]", "additional-js = []");
-    assert!(stock.contains("copy-js = true") && stock.contains("additional-js = []"));
+    assert!(
+        stock.contains("{ enable = true }") && stock.contains("copy-js = true") && stock.contains("additional-js = []")
+    );
     workspace(&folder.path().join("stock"), "beijing-subcenter", &beijing, Some(&stock));
     let mut command = Command::new(node);
     command.arg(root.join("tests/browser/site.mjs")).arg(chromium).arg(folder.path().join("beijing"));

@@ -21,7 +21,7 @@ fn the_site_in_a_browser() {
     workspace(&folder.path().join("hostile"), "di", HOSTILE, None);
     // What stock mdBook makes of the same pages, as a control.
     let stock = fangan::site::BOOK_TOML
-        .replace("copy-js = false\n\n# The page", "copy-js = true\n\n# The page")
+        .replace("copy-js = false\n\n# No index", "copy-js = true\n\n# No index")
         .replace("{ enable = false }", "{ enable = true }")
         .replace("additional-js = [\"book/theme/fangan.js\"]", "additional-js = []");
     assert!(

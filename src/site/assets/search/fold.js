@@ -12,11 +12,13 @@ function learn(classes) {
 }
 function foldChar(c) {
     var folded = table.get(c) || c;
-    if (folded >= '\u4e00' && folded <= '\u9fff') { return folded; }
+    if (isHan(folded)) { return folded; }
     var lower = folded.toLowerCase();
     return lower.length === folded.length ? lower : folded;
 }
-function isBlank(c) { return BLANK.test(c) || /[\u200b-\u200d\u2060\ufeff]/.test(c); }
+function isBlank(c) { return !isHan(c) && (BLANK.test(c) || /[\u200b-\u200d\u2060\ufeff]/.test(c)); }
+/** Most characters of most texts, told without a look at any table. */
+function isHan(c) { return c >= '\u4e00' && c <= '\u9fff'; }
 /** The searched form of `text`: its characters, and where each of them stands in `text`. */
 function fold(text) {
     var out = '', at = [], gap = -1, i = 0;

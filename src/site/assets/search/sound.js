@@ -21,20 +21,34 @@ function initialsOf(word) {
     for (var c of word) { var one = syllables().get(c); if (!one) { return null; } out += one[0]; }
     return out;
 }
-/** Words that `take` likes, most frequent first. */
-function scan(frequency, take) {
-    var found = [];
-    frequency.forEach(function (n, word) { if (word[0] >= '\u3000' && take(word)) { found.push([word, n]); } });
-    found.sort(function (a, b) { return b[1] - a[1] || (a[0] < b[0] ? -1 : 1); });
-    return found.map(function (pair) { return pair[0]; });
+var heard = null;
+
+/** The words that sound like `letters`, in full or by their initials. */
+function heardAs(letters) {
+    if (!heard) {
+        heard = new Map();
+        data.frequency.forEach(function (_, word) {
+            var sound = word[0] >= '\u3000' ? soundOf(word) : null, initials = sound && initialsOf(word);
+            (initials === sound ? [sound] : [sound, initials]).forEach(function (name) {
+                if (!name) { return; }
+                if (heard.has(name)) { heard.get(name).push(word); } else { heard.set(name, [word]); }
+            });
+        });
+    }
+    return heard.get(letters) || [];
+}
+/** Words, those that stand in the most entries first. */
+function byFrequency(words, frequency) {
+    return words.sort(function (a, b) { return frequency.get(b) - frequency.get(a) || (a < b ? -1 : 1); });
 }
 /** The words that `letters` spells, in full or by initials. */
 function spelledBy(letters) {
     letters = letters.replace(/ /g, '');
-    var found = scan(data.frequency, function (word) {
-        return word.length > 1 && (soundOf(word) === letters || initialsOf(word) === letters);
-    });
-    if (!found.length) { found = scan(pairs(letters), function () { return true; }); }
+    var found = byFrequency(heardAs(letters).filter(function (word) { return word.length > 1; }), data.frequency);
+    if (!found.length) {
+        var two = pairs(letters);
+        found = byFrequency(Array.from(two.keys()), two);
+    }
     return found.slice(0, 12);
 }
 /** Neighbours that sound like `letters`, which the dictionary cut apart, with the number of entries that hold them. */
@@ -56,13 +70,15 @@ function pairs(letters) {
 function closeTo(word) {
     var chars = Array.from(word), sound = chars.length < 2 || chars.length > 8 ? null : soundOf(word);
     if (!sound) { return []; }
-    var same = scan(data.frequency, function (known) { return known !== word && soundOf(known) === sound; });
+    var same = byFrequency(heardAs(sound).filter(function (known) { return known !== word && soundOf(known) === sound; }), data.frequency);
     if (same.length < 5) {
-        same = same.concat(scan(data.frequency, function (known) {
-            if (known.length !== word.length) { return false; }
-            for (var i = 0, differ = 0; i < chars.length; i++) { differ += known[i] === chars[i] ? 0 : 1; }
-            return differ === 1;
-        }));
+        var other = [];
+        data.frequency.forEach(function (_, known) {
+            if (known.length !== word.length || known[0] < '\u3000') { return; }
+            for (var i = 0, differ = 0; i < known.length && differ < 2; i++) { if (known[i] !== word[i]) { differ += 1; } }
+            if (differ === 1) { other.push(known); }
+        });
+        same = same.concat(byFrequency(other, data.frequency));
     }
     return Array.from(new Set(same)).slice(0, 5);
 }

@@ -1,5 +1,5 @@
 // Indexes articles.tsv with Lucene 4.10 and SmartCN.
-// usage: java -cp .:/usr/share/java/lucene4.10-core.jar:/usr/share/java/lucene4.10-analyzers-common.jar:/usr/share/java/lucene4.10-analyzers-smartcn.jar SmartCn articles.tsv OUT
+// usage: java -cp .:CORE:COMMON:SMARTCN SmartCn articles.tsv OUT   (the three jars of liblucene4.10-java, see run.sh)
 import java.io.*;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.*;

@@ -98,6 +98,27 @@ pub const FACETS: Message = Message {
     zh: "按方案、类别、力度、单位、地点、时限等分别计数",
     en: "Count the hits by plan, kind, rung, office, place, due year",
 };
+/// What the hits are counted by.
+pub const FACET_NAMES: [(&str, Message); 9] = [
+    ("plan", Message { zh: "方案", en: "plan" }),
+    ("kind", Message { zh: "类别", en: "kind" }),
+    ("rung", Message { zh: "力度", en: "rung" }),
+    ("due", Message { zh: "时限（年）", en: "due (year)" }),
+    ("has", Message { zh: "有", en: "has" }),
+    ("office", Message { zh: "责任单位", en: "office" }),
+    ("place", Message { zh: "地点", en: "place" }),
+    ("cites", Message { zh: "引用的文件", en: "cites" }),
+    ("issued", Message { zh: "成文日期", en: "issued" }),
+];
+/// Kinds of hits, and what they have.
+pub const FACET_VALUES: [(&str, Message); 6] = [
+    ("measure", Message { zh: "措施", en: "measure" }),
+    ("general", Message { zh: "总则", en: "general" }),
+    ("section", Message { zh: "章节", en: "section" }),
+    ("plan", Message { zh: "方案", en: "plan" }),
+    ("target", Message { zh: "指标", en: "target" }),
+    ("deadline", Message { zh: "时限", en: "deadline" }),
+];
 /// search --script
 pub const SCRIPT: Message = Message {
     zh: "显示用的字体：hans 简体、hant 繁体（默认照原文）",

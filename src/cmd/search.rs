@@ -1,7 +1,8 @@
 //! `fangan search`: what the plans literally say, in either script, best first.
 
-mod interactive;
+mod screen;
 mod print;
+mod interactive;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -12,7 +13,8 @@ use fangan::error::{Error, ErrorKind};
 use fangan::index::{self, Answer, Filter, Order, Query, Searcher, Synonyms};
 use fangan::workspace::{self, Effort, Missing, Workspace};
 
-pub use print::{Style, glance};
+pub use print::{Style, glance, json, people};
+pub use screen::page;
 
 use crate::cli::{Context, exit, text};
 
@@ -134,7 +136,7 @@ pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
     let filters = args.filters.read(context)?;
     let (searcher, synonyms) = open(args.index.as_deref(), context)?;
     let asked = args.query.join(" ");
-    let style = Style { colour: context.colour, script: args.script, lang: context.lang };
+    let style = Style::new(context, args.script);
     if args.interactive {
         return interactive::run(&searcher, &synonyms, &filters, &asked, &style);
     }
@@ -145,17 +147,19 @@ pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
         Sort::Rung => Order::Rung,
     };
     let answer = match &args.like {
-        Some(name) => {
-            let entries = index::find(&searcher, name);
-            let Some(entry) = entries.first() else {
-                return Err(Error::new(ErrorKind::NoSuchMeasure, [name.as_str()]).into());
-            };
-            index::alike(&searcher, entry, args.limit)
-        }
+        Some(name) => like(&searcher, name, args.limit)?,
         None => index::search(&searcher, &query(&asked, args.exact, &filters, &synonyms), order, args.limit),
     };
     show(args, &searcher, &asked, &answer, &style)?;
     Ok(if answer.total == 0 { exit::FOUND } else { exit::OK })
+}
+
+/// The entries most like the one called `name`.
+pub fn like(searcher: &Searcher, name: &str, limit: usize) -> anyhow::Result<Answer> {
+    match index::find(searcher, name).first() {
+        Some(entry) => Ok(index::alike(searcher, entry, limit)),
+        None => Err(Error::new(ErrorKind::NoSuchMeasure, [name]).into()),
+    }
 }
 
 /// The query with its filters, and with words that mean the same.
@@ -183,7 +187,7 @@ fn show(args: &Args, searcher: &Searcher, asked: &str, answer: &Answer, style: &
     if matches!(args.format, Format::Text | Format::Table) && !args.count {
         print::remarks(answer, style)?;
     }
-    print::page(&out)
+    screen::page(&out)
 }
 
 /// The index to search, with the workspace's synonyms: the one named, or the workspace's, which is built when it is

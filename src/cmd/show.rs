@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use fangan::catalogue::search as words;
 use fangan::error::{Error, ErrorKind};
-use fangan::index::{self, Entry};
+use fangan::index::{self, Entry, Searcher};
 
 use crate::cli::{Context, exit, text};
 use crate::cmd::search::{self, Script, Style, glance};
@@ -14,8 +14,10 @@ use crate::cmd::search::{self, Script, Style, glance};
 /// Arguments of `show`.
 #[derive(clap::Args)]
 pub struct Args {
-    #[arg(value_name = "ID", required = true, help = text(&words::SHOW_ID))]
-    id: String,
+    #[arg(value_name = "ID", required_unless_present = "like", help = text(&words::SHOW_ID))]
+    id: Option<String>,
+    #[arg(long, value_name = "ID", conflicts_with_all = ["id", "plan"], help = text(&words::LIKE))]
+    like: Option<String>,
     #[arg(long, value_name = "PLAN", help = text(&words::FILTER_PLAN))]
     plan: Option<String>,
     #[arg(long, value_name = "DIR", help = text(&words::INDEX_FOLDER))]
@@ -36,17 +38,21 @@ enum Format {
 /// Runs `show`.
 pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
     let (searcher, _) = search::open(args.index.as_deref(), context)?;
-    let mut found = index::find(&searcher, &args.id);
+    let style = Style::new(context, args.script);
+    if let Some(name) = &args.like {
+        return alike(&searcher, name, args.format, &style);
+    }
+    let id = args.id.as_deref().unwrap_or_default();
+    let mut found = index::find(&searcher, id);
     if let Some(plan) = &args.plan {
         found.retain(|entry| entry.plan == *plan || entry.title.contains(plan.as_str()));
     }
     let entry = match &found[..] {
         [entry] => entry,
-        [] => return Err(Error::new(ErrorKind::NoSuchMeasure, [args.id.as_str()]).into()),
-        many => return Err(Error::new(ErrorKind::AmbiguousMeasure, [args.id.clone(), named(many)]).into()),
+        [] => return Err(Error::new(ErrorKind::NoSuchMeasure, [id]).into()),
+        many => return Err(Error::new(ErrorKind::AmbiguousMeasure, [id.to_owned(), named(many)]).into()),
     };
-    let style = Style { colour: context.colour, script: args.script, lang: context.lang };
-    let mut out = std::io::stdout().lock();
+    let mut out = Vec::new();
     match args.format {
         Format::Json => {
             serde_json::to_writer_pretty(&mut out, entry)?;
@@ -64,7 +70,21 @@ pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
             writeln!(out, "\n{}", style.text(body))?;
         }
     }
+    search::page(&out)?;
     Ok(exit::OK)
+}
+
+/// The ten most like it.
+fn alike(searcher: &Searcher, name: &str, format: Format, style: &Style) -> anyhow::Result<u8> {
+    const MOST: usize = 10;
+    let answer = search::like(searcher, name, MOST)?;
+    let mut out = Vec::new();
+    match format {
+        Format::Json => search::json(&mut out, name, &answer, None, style)?,
+        Format::Text => search::people(&mut out, &answer, style)?,
+    }
+    search::page(&out)?;
+    Ok(if answer.total == 0 { exit::FOUND } else { exit::OK })
 }
 
 /// A few of the candidates, so that one can be chosen.

@@ -9,6 +9,10 @@ pub struct Snippet {
     pub text: String,
     /// What was found in it: `[start, end)` in bytes of `text`, in order, not overlapping.
     pub matches: Vec<(usize, usize)>,
+    /// Whether it begins inside a sentence.
+    pub begins_inside: bool,
+    /// Whether it ends inside a sentence.
+    pub ends_inside: bool,
 }
 
 /// The sentence of `body` that holds the most of `phrases`, cut to about `width` characters; from `skip` bytes on when
@@ -29,7 +33,11 @@ fn piece(body: &str, phrases: &[Vec<char>], width: usize) -> Snippet {
     let marks = marks(&folded.chars, phrases);
     let (from, to) = window(&folded.chars, &marks, width);
     let (start, end) = folded.bytes(body, from, to);
-    let mut snippet = Snippet::default();
+    let mut snippet = Snippet {
+        begins_inside: from > 0 && !is_end(folded.chars[from - 1]),
+        ends_inside: to > 0 && to < folded.chars.len() && !is_end(folded.chars[to - 1]),
+        ..Snippet::default()
+    };
     let inside: Vec<(usize, usize)> = marks
         .iter()
         .filter(|mark| mark.0 >= from && mark.1 <= to)
@@ -148,6 +156,18 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_sentence_is_not_cut() {
+        let check = |body: &str, phrase: &str, cut: (bool, bool)| {
+            let snippet = snippet(body, 0, &[Folded::new(phrase).chars], 8);
+            assert_eq!((snippet.begins_inside, snippet.ends_inside), cut, "{phrase} in {body}");
+        };
+        check("建设电网。推广氢能。其他", "氢能", (false, false));
+        check("推广氢能", "氢能", (false, false));
+        check("推广氢能供热并网发电示范", "氢能", (false, true));
+        check("建设城市副中心的各类电网并推广氢能。", "氢能", (true, false));
+    }
+
+    #[test]
     fn of_two_that_overlap_the_longer_is_marked() {
         check("城市副中心", &["副中", "副中心", "城市"], "<城市><副中心>");
     }
@@ -157,6 +177,7 @@ mod tests {
         let body = format!("{}氫能{}", "建".repeat(100), "設".repeat(100));
         let snippet = snippet(&body, 0, &[vec!['氢', '能']], 40);
         assert!(snippet.text.chars().count() <= 42);
+        assert!(snippet.begins_inside && snippet.ends_inside);
         let (start, end) = snippet.matches[0];
         assert_eq!(&snippet.text[start..end], "氫能");
     }

@@ -4,8 +4,6 @@
 //! candidates, TWVariants, HKVariants), Unicode's compatibility forms, and a few marks; `tests/testsuite/fold.rs` pins
 //! them. Folding keeps the number of characters, so positions need no map.
 
-use std::sync::LazyLock;
-
 /// Folds script, variants, width, quotation marks and commas. Case stays.
 pub fn fold(text: &str) -> String {
     text.chars().map(fold_char).collect()
@@ -42,42 +40,100 @@ pub(super) fn side(c: char) -> Option<Side> {
     }
 }
 
-/// `fold.txt`, unpacked.
+/// `fold.txt`, unpacked while compiling: a query folds a handful of characters and must not read the whole table first.
+static TABLE: Table = Table::read(include_bytes!("fold.txt"));
+
+/// How many characters beyond the Basic Multilingual Plane are folded.
+const BEYOND: usize = Table::beyond(include_bytes!("fold.txt"));
+
 struct Table {
     /// Representative of each character of the Basic Multilingual Plane.
-    bmp: Box<[u16]>,
+    bmp: [u16; 65536],
     /// Representatives of the others, sorted.
-    beyond: Vec<(char, char)>,
+    beyond: [(char, char); BEYOND],
     /// 1 Traditional only, 2 Simplified only, 0 both.
-    side: Box<[u8]>,
+    side: [u8; 65536],
 }
 
-/// Lines of `fold.txt`: `=` class, representative first; `t`/`s` characters of one script only; `#` comment.
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { bmp: (0..=u16::MAX).collect(), beyond: Vec::new(), side: vec![0; 65536].into() };
-    for line in include_str!("fold.txt").lines() {
-        let mut chars = line.chars();
-        match chars.next() {
-            Some('=') => {
-                let Some(representative) = chars.next() else { continue };
-                for member in chars {
-                    match (u16::try_from(member as u32), u16::try_from(representative as u32)) {
-                        (Ok(member), Ok(representative)) => table.bmp[usize::from(member)] = representative,
-                        _ => table.beyond.push((member, representative)),
-                    }
-                }
-            }
-            Some(kind @ ('t' | 's')) => {
-                for c in chars.filter_map(|c| u16::try_from(c as u32).ok()) {
-                    table.side[usize::from(c)] = if kind == 't' { 1 } else { 2 };
-                }
-            }
-            _ => {}
+impl Table {
+    /// Lines of `fold.txt`: `=` class, representative first; `t`/`s` characters of one script only; `#` comment.
+    #[allow(long_running_const_eval, reason = "seventy kilobytes, once, so that no query pays for it")]
+    const fn read(text: &[u8]) -> Table {
+        let mut table = Table { bmp: [0; 65536], beyond: [('\0', '\0'); BEYOND], side: [0; 65536] };
+        let mut unit = 0;
+        while unit < 65536 {
+            table.bmp[unit] = unit as u16;
+            unit += 1;
         }
+        let (mut at, mut found) = (0, 0);
+        while at < text.len() {
+            let kind = text[at];
+            let mut representative = None;
+            at += 1;
+            while at < text.len() && text[at] != b'\n' {
+                let (c, next) = char_at(text, at);
+                at = next;
+                match (kind, representative) {
+                    (b'=', None) => representative = Some(c),
+                    (b'=', Some(r)) if (c as u32) < 65536 && (r as u32) < 65536 => table.bmp[c as usize] = r as u16,
+                    (b'=', Some(r)) => {
+                        // Kept sorted: each one moves down to its place.
+                        let mut place = found;
+                        while place > 0 && table.beyond[place - 1].0 as u32 > c as u32 {
+                            table.beyond[place] = table.beyond[place - 1];
+                            place -= 1;
+                        }
+                        table.beyond[place] = (c, r);
+                        found += 1;
+                    }
+                    (b't' | b's', _) if (c as u32) < 65536 => table.side[c as usize] = if kind == b't' { 1 } else { 2 },
+                    _ => {}
+                }
+            }
+            at += 1;
+        }
+        table
     }
-    table.beyond.sort_unstable();
-    table
-});
+
+    /// How many members of classes need more than two bytes, or their representative does.
+    #[allow(long_running_const_eval, reason = "seventy kilobytes, once, so that no query pays for it")]
+    const fn beyond(text: &[u8]) -> usize {
+        let (mut at, mut count) = (0, 0);
+        while at < text.len() {
+            let kind = text[at];
+            let mut representative = None;
+            at += 1;
+            while at < text.len() && text[at] != b'\n' {
+                let (c, next) = char_at(text, at);
+                at = next;
+                match representative {
+                    _ if kind != b'=' => {}
+                    None => representative = Some(c),
+                    Some(r) => count += (c as u32 > 0xffff || r as u32 > 0xffff) as usize,
+                }
+            }
+            at += 1;
+        }
+        count
+    }
+}
+
+/// The character that begins at `at`, and where the next one does.
+const fn char_at(text: &[u8], at: usize) -> (char, usize) {
+    let first = text[at] as u32;
+    let (len, mut code) = match text[at] {
+        0..0x80 => (1, first),
+        0x80..0xe0 => (2, first & 0x1f),
+        0xe0..0xf0 => (3, first & 0xf),
+        _ => (4, first & 7),
+    };
+    let mut more = 1;
+    while more < len {
+        code = code << 6 | (text[at + more] & 0x3f) as u32;
+        more += 1;
+    }
+    (char::from_u32(code).expect("the file is UTF-8"), at + len)
+}
 
 #[cfg(test)]
 mod tests {

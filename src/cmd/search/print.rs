@@ -1,16 +1,16 @@
 //! Hits on paper: for people, as JSON, as lines, as columns.
 
 use std::collections::BTreeMap;
-use std::io::{IsTerminal, Write};
-use std::process::{Command, Stdio};
+use std::io::Write;
 
 use fangan::catalogue::{Lang, Message, search as words};
 use fangan::found::{FacetValue, Found, FoundText, FoundUnit};
 use fangan::index::{self, Answer, Entry, Hit, Snippet};
 use fangan::script;
-use unicode_width::UnicodeWidthChar;
 
 use super::Script;
+use super::screen::{self, column};
+use crate::cli::Context;
 
 /// How hits look.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +21,8 @@ pub struct Style {
     pub script: Option<Script>,
     /// The language of the words around them.
     pub lang: Lang,
+    /// Columns of the terminal; `None` where output goes elsewhere and lines are never broken.
+    pub width: Option<usize>,
 }
 
 impl std::fmt::Debug for Script {
@@ -33,6 +35,11 @@ impl std::fmt::Debug for Script {
 }
 
 impl Style {
+    /// What the user's terminal takes.
+    pub fn new(context: &Context, script: Option<Script>) -> Style {
+        Style { colour: context.colour, script, lang: context.lang, width: screen::width() }
+    }
+
     /// A text of the plan in the script asked for.
     pub fn text(&self, text: &str) -> String {
         match self.script {
@@ -59,7 +66,7 @@ impl Style {
     /// The snippet with what was found in colour, or in brackets where there are no colours.
     pub fn marked(&self, snippet: &Snippet) -> String {
         let (open, close) = if self.colour { ("\x1b[1;31m", "\x1b[0m") } else { ("[", "]") };
-        let mut line = String::new();
+        let mut line = String::from(if snippet.begins_inside { "…" } else { "" });
         let mut from = 0;
         for &(start, end) in &snippet.matches {
             line.push_str(&snippet.text[from..start]);
@@ -69,20 +76,31 @@ impl Style {
             from = end;
         }
         line.push_str(&snippet.text[from..]);
+        line.push_str(if snippet.ends_inside { "…" } else { "" });
         line
+    }
+
+    /// A line indented by two columns, broken where the terminal ends.
+    pub fn indented(&self, line: &str) -> String {
+        const INDENT: usize = 2;
+        match self.width {
+            Some(width) => screen::wrapped(line, width, INDENT),
+            None => format!("{:INDENT$}{line}", ""),
+        }
     }
 }
 
 /// How many characters of a sentence a hit shows.
-const WIDTH: usize = 90;
+pub const WIDTH: usize = 90;
 
-/// The sentence of a hit, in the script asked for.
-pub fn snippet(entry: &Entry, answer: &Answer, style: &Style) -> Snippet {
-    let snippet = index::snippet(&entry.text, entry.heading_end, &answer.phrases, WIDTH);
+/// The sentence of a hit, in the script asked for, about `width` characters of it.
+pub fn snippet(entry: &Entry, answer: &Answer, style: &Style, width: usize) -> Snippet {
+    let snippet = index::snippet(&entry.text, entry.heading_end, &answer.phrases, width);
     if style.script.is_none() {
         return snippet;
     }
-    let mut converted = Snippet::default();
+    let (begins_inside, ends_inside) = (snippet.begins_inside, snippet.ends_inside);
+    let mut converted = Snippet { begins_inside, ends_inside, ..Snippet::default() };
     let mut from = 0;
     for &(start, end) in &snippet.matches {
         converted.text.push_str(&style.text(&snippet.text[from..start]));
@@ -131,7 +149,7 @@ pub fn jsonl(out: &mut impl Write, answer: &Answer, style: &Style) -> anyhow::Re
 
 fn one(hit: &Hit, answer: &Answer, style: &Style) -> FoundUnit {
     let entry = &hit.entry;
-    let snippet = snippet(entry, answer, style);
+    let snippet = snippet(entry, answer, style, WIDTH);
     FoundUnit {
         plan: entry.plan.clone(),
         title: style.text(&entry.title),
@@ -168,7 +186,7 @@ pub fn csv(out: &mut impl Write, answer: &Answer, style: &Style) -> anyhow::Resu
             entry.rungs.first().map(u8::to_string).unwrap_or_default(),
             entry.deadlines.iter().map(|(quote, _)| style.text(quote)).collect::<Vec<_>>().join("; "),
             entry.targets.iter().map(|quote| style.text(quote)).collect::<Vec<_>>().join("; "),
-            snippet(entry, answer, style).text,
+            snippet(entry, answer, style, WIDTH).text,
             hit.score.to_string(),
         ];
         writeln!(out, "{}", line(&fields))?;
@@ -193,7 +211,7 @@ pub fn table(out: &mut impl Write, answer: &Answer, style: &Style) -> anyhow::Re
     for hit in &answer.hits {
         let entry = &hit.entry;
         let heading = match entry.heading.is_empty() {
-            true => snippet(entry, answer, style).text,
+            true => snippet(entry, answer, style, WIDTH).text,
             false => style.text(&entry.heading),
         };
         let rung = entry.rungs.first().map(|rung| rung_name(*rung, style)).unwrap_or_default();
@@ -209,38 +227,16 @@ pub fn table(out: &mut impl Write, answer: &Answer, style: &Style) -> anyhow::Re
     Ok(())
 }
 
-/// `text` in exactly `width` columns: cut with `…` or filled with spaces. A Chinese character takes two.
-pub fn column(text: &str, width: usize) -> String {
-    let wide = |c: char| c.width().unwrap_or(0);
-    let whole: usize = text.chars().map(wide).sum();
-    let mut out = String::new();
-    let mut used = 0;
-    let room = if whole > width { width.saturating_sub(1) } else { width };
-    for c in text.chars().filter(|c| !c.is_control()) {
-        if used + wide(c) > room {
-            break;
-        }
-        used += wide(c);
-        out.push(c);
-    }
-    if whole > width {
-        out.push('…');
-        used += 1;
-    }
-    out.extend(std::iter::repeat_n(' ', width.saturating_sub(used)));
-    out
-}
-
 /// Heading, path and plan, the sentence with the hit marked, and what it promises at a glance.
 pub fn people(out: &mut impl Write, answer: &Answer, style: &Style) -> anyhow::Result<()> {
     for hit in &answer.hits {
         let entry = &hit.entry;
         writeln!(out, "{}", style.strong(&format!("{}{}", entry.label, style.text(&entry.heading))))?;
         let place = if entry.path.is_empty() { String::new() } else { format!("{}  ", entry.path) };
-        writeln!(out, "  {}", style.faint(&format!("{place}{}", style.text(&entry.title))))?;
-        writeln!(out, "  {}", style.marked(&snippet(entry, answer, style)))?;
+        writeln!(out, "{}", style.indented(&style.faint(&format!("{place}{}", style.text(&entry.title)))))?;
+        writeln!(out, "{}", style.indented(&style.marked(&snippet(entry, answer, style, WIDTH))))?;
         if let Some(line) = glance(entry, style) {
-            writeln!(out, "  {}", style.faint(&line))?;
+            writeln!(out, "{}", style.indented(&style.faint(&line)))?;
         }
         writeln!(out)?;
     }
@@ -264,11 +260,15 @@ pub fn facets(
 ) -> anyhow::Result<()> {
     const MOST: usize = 12;
     for (name, values) in facets {
-        writeln!(out, "{}", style.strong(name))?;
+        let known = |names: &[(&str, Message)], name: &str| -> Option<String> {
+            names.iter().find(|(known, _)| *known == name).map(|(_, message)| style.say(message))
+        };
+        writeln!(out, "{}", style.strong(&known(&words::FACET_NAMES, name).unwrap_or_else(|| name.clone())))?;
         for (value, count) in values.iter().take(MOST) {
             let value = match (name.as_str(), value.parse::<u8>()) {
                 ("rung", Ok(rung)) => rung_name(rung, style),
                 ("rung", Err(_)) => style.say(&words::FORBIDS),
+                ("kind" | "has", _) => known(&words::FACET_VALUES, value).unwrap_or_else(|| value.clone()),
                 _ => style.text(value),
             };
             writeln!(out, "  {count:>7}  {value}")?;
@@ -325,42 +325,9 @@ fn rung_name(rung: u8, style: &Style) -> String {
     words::RUNGS.get(usize::from(rung).wrapping_sub(1)).map(|name| style.say(name)).unwrap_or_default()
 }
 
-/// Prints, through the pager when a person looks and it would run off the screen.
-pub fn page(out: &[u8]) -> anyhow::Result<()> {
-    let stdout = std::io::stdout();
-    let lines = out.iter().filter(|byte| **byte == b'\n').count();
-    if stdout.is_terminal()
-        && let Ok((_, height)) = crossterm::terminal::size()
-        && lines >= usize::from(height)
-    {
-        let pager = std::env::var("PAGER").ok().filter(|pager| !pager.is_empty()).unwrap_or_else(|| "less -RFX".into());
-        let mut words = pager.split_whitespace();
-        let program = words.next().unwrap_or("less");
-        if let Ok(mut child) = Command::new(program).args(words).stdin(Stdio::piped()).spawn() {
-            if let Some(mut pipe) = child.stdin.take() {
-                // A reader who has seen enough closes the pager.
-                let _ = pipe.write_all(out);
-            }
-            child.wait()?;
-            return Ok(());
-        }
-    }
-    stdout.lock().write_all(out)?;
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_column_counts_chinese_characters_twice() {
-        let check = |text: &str, width: usize, expected: &str| assert_eq!(column(text, width), expected);
-        check("氢能", 6, "氢能  ");
-        check("构建绿色能源体系", 9, "构建绿色…");
-        check("构建绿色能源体系", 10, "构建绿色… ");
-        check("六/18", 6, "六/18 ");
-    }
 
     #[test]
     fn a_cell_is_quoted_and_never_a_formula() {

@@ -28,7 +28,7 @@ pub struct Reading {
 /// Reads a document of any format. `id` is the plan's id, `name` the file's path for messages.
 ///
 /// # Errors
-/// Those of [`ingest::ingest`], and `NotAPlan` for a text without a single numbered unit.
+/// Those of [`ingest::ingest`], and `NotAPlan` for a text that has neither a numbered unit nor the head of a document.
 pub fn read(id: &str, name: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Reading> {
     read_revision(id, name, bytes, lexicon, &Earlier::default())
 }
@@ -60,14 +60,20 @@ pub fn read_facts(id: &str, name: &str, bytes: &[u8], lexicon: &Lexicon) -> Resu
     Ok(Reading { source: ingested.source, plan, withdrawn, preamble: document.preamble })
 }
 
-/// A text and its units.
+/// A text and its units; a document that numbers nothing still has its head.
 fn numbered(name: &str, bytes: &[u8]) -> Result<(Ingested, Document)> {
     let ingested = ingest::ingest(name, bytes)?;
     let document = parse::parse(&ingested.source, &ingested.metadata);
-    match document.units.is_empty() {
+    match document.units.is_empty() && !has_head(&document) {
         true => Err(Error::new(ErrorKind::NotAPlan, [name])),
         false => Ok((ingested, document)),
     }
+}
+
+/// Whether the head shows that this is a document although it numbers nothing: it has a title, and a number or a date.
+fn has_head(document: &Document) -> bool {
+    let head = &document.head;
+    !head.title.is_empty() && (head.doc_number.is_some() || head.issued.is_some())
 }
 
 /// A document cut into units, its commitments not read yet: enough to tell which units of two revisions differ.
@@ -83,6 +89,10 @@ pub struct Outline {
 /// Those of [`read`].
 pub fn outline(name: &str, bytes: &[u8]) -> Result<Outline> {
     let (ingested, document) = numbered(name, bytes)?;
+    // Without units there is nothing to compare: no difference must not look like no change.
+    if document.units.is_empty() {
+        return Err(Error::new(ErrorKind::NotAPlan, [name]));
+    }
     Ok(Outline { source: ingested.source, document })
 }
 

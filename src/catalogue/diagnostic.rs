@@ -24,6 +24,20 @@ pub const NUMBERING_REPEAT: Rule = Rule {
     hint: Message { zh: "对照原件，看编号是否有误", en: "compare with the original: is the number right?" },
 };
 
+/// A document that has a head and numbers nothing.
+pub const NO_UNITS: Rule = Rule {
+    code: "no-units",
+    severity: Severity::Warning,
+    message: Message {
+        zh: "没有编号的条目，只读出了标题、文号和日期",
+        en: "nothing is numbered; only the head was read",
+    },
+    hint: Message {
+        zh: "如果原件有编号或附件，请把它们一起放进文件",
+        en: "if the original has numbers or an annex, put them into the file",
+    },
+};
+
 // Files of a workspace.
 
 /// A correction that no longer applies. {0}: measure, {1}: field, {2}: what is missing.

@@ -8,6 +8,7 @@ mod markdown;
 mod mhtml;
 mod pdf;
 mod text;
+mod wrap;
 mod xml;
 
 use crate::document::Metadata;

@@ -8,6 +8,8 @@ use super::numeral::{arabic, is_han, numeral};
 pub enum Style {
     /// 附件1, 附录二.
     Annex,
+    /// 专栏1, a box of projects or figures inside a section.
+    Box,
     /// 第一部分, 第一编, 第一篇.
     Part,
     /// 第一章.
@@ -73,6 +75,7 @@ pub fn label(line: &str) -> Option<Label<'_>> {
     match first {
         '第' => ordinal(line),
         '附' => annex(line),
+        '专' | '專' => boxed(line),
         '（' | '(' | '〔' | '﹙' => bracketed(line),
         '①'..='⑳' => Some(single(line, Style::Circled, first as u32 - '①' as u32 + 1)),
         '⑴'..='⒇' => Some(single(line, Style::DigitParen, first as u32 - '⑴' as u32 + 1)),
@@ -168,6 +171,26 @@ fn annex(line: &str) -> Option<Label<'_>> {
     let text = &line[..end + mark.map_or(0, char::len_utf8)];
     let branch = branch.map_or(0, |(_, n)| n);
     Some(Label { style: Style::Annex, text, key: &line[..end], number: number.unwrap_or(0), branch, sure: true })
+}
+
+/// 专栏1, 專欄 2：, 专栏3-1. The line must be a title, which only its reader can tell.
+fn boxed(line: &str) -> Option<Label<'_>> {
+    let word = ["专栏", "專欄"].into_iter().find(|w| line.starts_with(w))?;
+    let gap = blanks(&line[word.len()..]);
+    let start = word.len() + gap;
+    let len = run(&line[start..], |c| is_han(c) || arabic(c).is_some());
+    let number = numeral(&line[start..start + len]).filter(|n| *n < 200)?;
+    let branch = branch_at(&line[start + len..]);
+    let end = start + len + branch.map_or(0, |(len, _)| len);
+    let after = &line[end..];
+    // 专栏1所列工程 is a sentence.
+    if after.starts_with(['所', '的', '中', '、', '和', '与', '及', '至', '，', '。', '）', ')', '个', '篇', '期'])
+    {
+        return None;
+    }
+    let mark = closing(after).unwrap_or(0);
+    let branch = branch.map_or(0, |(_, n)| n);
+    Some(Label { style: Style::Box, text: &line[..end + mark], key: &line[..end], number, branch, sure: true })
 }
 
 /// （一） (1) （甲）.
@@ -359,6 +382,8 @@ mod tests {
         check("附件1", "附件1", "附件1", 1, 0);
         check("附件一：名单", "附件一：", "附件一", 1, 0);
         check("1.2.3 报告", "1.2.3", "1.2.3", 3, 0);
+        check("专栏1 “十四五”时期主要指标", "专栏1", "专栏1", 1, 0);
+        check("專欄 2：重點工程", "專欄 2：", "專欄 2", 2, 0);
     }
 
     #[test]
@@ -376,6 +401,8 @@ mod tests {
         check("甲、乙两类");
         check("第一，加强领导");
         check("附件所列企业");
+        check("专栏1所列工程");
+        check("专栏作家");
         check("（以下简称《意见》）");
         check("（2021年修订）");
     }

@@ -1,15 +1,17 @@
 //! Title, 發文字號, issuers, addressees and dates: what stands before the first unit and behind the last one.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::date::{date_at, date_line};
 use super::kind;
 use super::lines::Line;
-use super::tail::{MOST_SIGNERS, is_name, is_note, signature_start};
+use super::outline::is_contents;
+use super::tail::{self, MOST_SIGNERS, is_name, is_note, signature_start};
 use crate::document::Metadata;
 use crate::numbering::Style;
 use crate::plan::{Head, Script, SectionKind};
-use crate::script;
+use crate::script::{self, fold};
 use crate::source::{Source, Span};
 
 /// The lines that belong to no unit, as ranges of line numbers.
@@ -28,6 +30,7 @@ pub(super) fn head(source: &Source, lines: &[Line], zones: &Zones, metadata: &Me
         .or_else(|| zones.gaps.iter().find_map(|gap| signature(source, lines, gap)));
     let (signed, issued) = signature.map_or((Vec::new(), None), |(names, date)| (names, Some(date)));
     let front = &lines[zones.front.clone()];
+    let labelled = || front.iter().find_map(|l| labelled_date(l.text, &["发文日期", "發文日期", "成文日期"]));
     let alone = || {
         let zones = zones.gaps.iter().chain([&zones.front]);
         zones.flat_map(|zone| &lines[zone.clone()]).find_map(|line| date_line(line.text))
@@ -43,7 +46,7 @@ pub(super) fn head(source: &Source, lines: &[Line], zones: &Zones, metadata: &Me
             .find_map(|l| doc_number(l.text))
             .or_else(|| metadata.doc_number.clone())
             .or_else(|| blocks.first().and_then(|b| order_number(&b.text))),
-        issued: issued.or_else(|| metadata.issued.clone()).or_else(|| enacted(front)).or_else(alone),
+        issued: issued.or_else(|| metadata.issued.clone()).or_else(labelled).or_else(|| enacted(front)).or_else(alone),
         published: front.iter().find_map(|l| published(l.text)).or_else(|| metadata.published.clone()),
         ..Head::default()
     };
@@ -73,6 +76,12 @@ fn blocks(lines: &[Line], zone: Range<usize>) -> Vec<Block> {
         while at < zone.end && at - start < 6 && is_title(&lines[at]) && (start == at || !signs(lines, at, zone.end)) {
             let whole = names_document(&text);
             let bracket = lines[at].text.starts_with(['（', '(']);
+            let dated = bracket && lines[at].text.contains('月')
+                || is_contents(lines[at].text)
+                || tail::is_opening(lines[at].text);
+            if dated && start < at {
+                break;
+            }
             let number = text.ends_with('令') && order_number(&format!("令{}", lines[at].text)).is_some();
             if whole && !bracket && !number {
                 break;
@@ -89,7 +98,9 @@ fn blocks(lines: &[Line], zone: Range<usize>) -> Vec<Block> {
 fn bare_title(text: &str) -> String {
     let text = match text.strip_prefix("附件") {
         Some(rest) if rest.chars().count() > 6 => {
-            rest.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '：' | ':' | ' ' | '　'))
+            let title = rest.trim_start_matches(|c: char| c.is_numeric() || matches!(c, '：' | ':' | ' ' | '　'));
+            // The number of 附件2018年工作要点 is a year.
+            if title.starts_with('年') { rest.trim_start() } else { title }
         }
         _ => text,
     };
@@ -129,7 +140,11 @@ fn title(lines: &[Line], blocks: &[Block], zones: &Zones) -> Option<String> {
                 && !b.text.contains(['，', ','])
                 && kind::kind(&b.text) == SectionKind::Operative
     };
-    let blocks: Vec<&Block> = blocks.iter().filter(|b| named(b)).collect();
+    let mut blocks: Vec<&Block> = blocks.iter().filter(|b| named(b)).collect();
+    // The red head of an office stands above the title, with the number between them.
+    while blocks.len() > 1 && is_masthead(&blocks[0].text) && blocks[1].lines.start - blocks[0].lines.end <= MASTHEAD {
+        blocks.remove(0);
+    }
     let outer = blocks.first()?;
     // A notice that is signed behind the units says them itself; what it issues is not here.
     let dated = |zone: &Range<usize>| lines[zone.clone()].iter().any(|l| date_line(l.text).is_some());
@@ -141,6 +156,17 @@ fn title(lines: &[Line], blocks: &[Block], zones: &Zones) -> Option<String> {
         (None, Some(issued)) => Some(issued.to_owned()),
         (None, None) => Some(outer.text.clone()),
     }
+}
+
+/// Most lines (number, date, urgency) between a red head and the title.
+const MASTHEAD: usize = 6;
+
+/// XX省人民政府办公厅文件, 行政院函: whose paper it is, not what it says.
+fn is_masthead(text: &str) -> bool {
+    let name = ["文件", "函", "令", "公告", "通告"].into_iter().find_map(|kind| text.strip_suffix(kind));
+    name.is_some_and(|name| {
+        text.chars().count() <= 40 && names_office(name.trim_end()) && !text.contains(ABOUT.as_str())
+    })
 }
 
 /// Whether a signature, a date or 附件 stands between two lines.
@@ -184,40 +210,60 @@ fn signs(lines: &[Line], at: usize, end: usize) -> bool {
 
 /// Whether a title ends with the kind of document it names: 通知, 方案, 条例.
 fn names_document(title: &str) -> bool {
-    const KINDS: &str = "通知 意见 意見 方案 规划 規劃 計畫 计划 計劃 纲要 綱要 办法 辦法 规定 規定 条例 條例 细则 細則 决定 決定 公告 通告 通报 通報 \
-                         批复 批覆 函 复函 报告 報告 指南 指引 解读 解讀 令 法 法典 規則 规则 规范 規範 标准 標準 清单 清單 要点 要點 措施 政策 制度 \
-                         机制 章程 预案 預案 公报 解释 解釋 宣言 建议 倡议书 行动 对策 策略 白皮书 白皮書 准则 準則 通则 通則 要求 议定书";
-    let title = title.trim_end_matches(['》', '”', '」', ' ']);
-    let mut title = title;
+    let title = fold(title);
+    let mut title = title.trim_end_matches(['》', '”', '」', '"', ' ']);
     while let Some(inner) = title.strip_suffix(['）', ')']) {
         title = inner.rfind(['（', '(']).map_or(inner, |open| &inner[..open]).trim_end();
     }
-    let title = title.trim_end_matches(['》', '”']);
+    let title = title.trim_end_matches(['》', '”', '"']);
     // 关于… needs its 的…通知: 关于推行公示制度 goes on with the next line.
-    let whole = match ["关于", "關於", "關于"].iter().filter_map(|w| title.find(w)).min() {
+    let whole = match title.find(ABOUT.as_str()) {
         Some(about) => title[about..].rfind('的').is_some_and(|at| title[about + at..].chars().count() <= 12),
         None => true,
     };
-    whole && KINDS.split_whitespace().any(|kind| title.ends_with(kind))
+    whole && KINDS.iter().any(|kind| title.ends_with(kind.as_str()))
 }
+
+static ABOUT: LazyLock<String> = LazyLock::new(|| fold("关于"));
+
+/// The kinds of documents, folded: 《党政机关公文处理工作条例》 §8, the kinds of statutes of both sides of the strait (立法法,
+/// 中央法規標準法 §2–3), and what plans and reports call themselves.
+static KINDS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let kinds = "决议 决定 命令 令 公报 公告 通告 意见 通知 通报 报告 请示 批复 议案 函 复函 纪要 \
+                 法 法典 条例 规定 办法 细则 规则 规程 规约 规范 标准 准则 通则 通例 章程 公约 解释 议定书 备忘录 \
+                 方案 规划 计划 纲要 纲领 要点 措施 政策 制度 机制 预案 指南 指引 须知 行动 对策 策略 战略 蓝图 路线图 要求 清单 \
+                 解读 宣言 声明 建议 倡议书 白皮书 答复 说明";
+    kinds.split_whitespace().map(fold).collect()
+});
 
 /// 国办发〔2018〕128号, 国务院令第37号, 2020年第24号.
 fn doc_number(text: &str) -> Option<String> {
-    if text.chars().count() > 40 {
+    if text.chars().count() > 60 {
         return None;
     }
+    let text = ["发文字号", "發文字號", "文号", "文號"]
+        .into_iter()
+        .find_map(|word| text.strip_prefix(word))
+        .map_or(text, |rest| rest.trim_start_matches(['：', ':', ' ', '　']));
     let end = text.rfind(['号', '號'])? + '号'.len_utf8();
     let behind = text[end..].trim();
     if !(behind.is_empty() || behind.starts_with(['）', ')'])) {
         return None;
     }
     let words = text[..end].trim_start_matches(['（', '(']);
-    let year = words.find(['〔', '［', '[', '【']).is_some_and(|open| {
+    let year = words.find(['〔', '﹝', '［', '[', '【', '(', '（']).is_some_and(|open| {
         let open = open + words[open..].chars().next().map_or(0, char::len_utf8);
         words[open..].chars().take_while(|c| c.is_numeric()).count() == 4
+            && words[open..].chars().nth(4).is_some_and(|c| matches!(c, '〕' | '﹞' | '］' | ']' | '】' | ')' | '）'))
     });
-    let order = words.contains('第') && (words.contains('令') || words.contains('年')) && words.chars().count() <= 24;
-    (year || order).then(|| words.trim_start_matches("发文字号：").to_owned())
+    let order = words.contains('第') && (words.contains('令') || words.contains('年')) && words.chars().count() <= 24
+        || order_number(words)
+            .is_some_and(|number| number.chars().count() == words.chars().filter(|c| !c.is_whitespace()).count());
+    // 院臺環字第1131000123號, as offices of Taiwan number their letters.
+    let letter = words
+        .find("字第")
+        .is_some_and(|at| words[at + "字第".len()..].trim_end_matches(['号', '號']).chars().all(char::is_numeric));
+    (year || order || letter).then(|| words.to_owned())
 }
 
 /// 海关总署公告2020年第24号 before a title, 第 37 号 under 卫生部令: the number up to 号, white space left out.
@@ -226,13 +272,18 @@ fn order_number(title: &str) -> Option<String> {
     let words: String = title[..end].chars().filter(|c| !c.is_whitespace()).collect();
     let order = words.find('第')?;
     let number = words[order + '第'.len_utf8()..].trim_end_matches(['号', '號']);
-    let named = words[..order].contains(['令', '告']) && words.chars().count() <= 40;
+    let named = words[..order].contains(['令', '告']) && words.chars().count() <= 60;
     (named && !number.is_empty() && number.chars().all(char::is_numeric)).then_some(words)
 }
 
 /// 来源：…, 发布时间：…, 索引号：….
 fn is_page_line(text: &str) -> bool {
-    const OPENERS: [&str; 16] = [
+    const OPENERS: [&str; 21] = [
+        "发文日期",
+        "發文日期",
+        "發文字號",
+        "速別",
+        "密等及解密條件或保密期限",
         "来源",
         "來源",
         "发布时间",
@@ -261,7 +312,12 @@ fn is_history(text: &str) -> bool {
 
 /// The day of publication that a page prints.
 fn published(text: &str) -> Option<String> {
-    ["发布时间", "發布時間", "发布日期", "發布日期"].into_iter().find_map(|word| {
+    labelled_date(text, &["发布时间", "發布時間", "发布日期", "發布日期"])
+}
+
+/// The date behind one of `labels`: 發文日期：中華民國113年5月2日.
+fn labelled_date(text: &str, labels: &[&str]) -> Option<String> {
+    labels.iter().find_map(|word| {
         let at = text.find(word)? + word.len();
         let rest = text[at..].trim_start_matches(['：', ':', ' ', '　']);
         date_at(rest).map(|(date, _)| date)
@@ -317,14 +373,27 @@ fn signature(source: &Source, lines: &[Line], zone: &Range<usize>) -> Option<(Ve
         let start = signature_start(lines, at, zone.start);
         let mut signed: Vec<String> = Vec::new();
         for name in lines[start..at].iter().flat_map(|l| names(l.text)).filter(|name| !is_person(name)) {
-            // A long name is broken over two lines; the title or the text has it in one piece.
+            // A long name is broken over two lines: the first does not end as offices do, or the text has it in one piece.
             match signed.last_mut() {
-                Some(last) if source.text().contains(&format!("{last}{name}")) => last.push_str(&name),
+                Some(last) if !names_office(last) || source.text().contains(&format!("{last}{name}")) => {
+                    last.push_str(&name);
+                }
                 _ => signed.push(name),
             }
         }
         (!signed.is_empty()).then_some((signed, date))
     })
+}
+
+/// Whether a name ends as the names of offices do: 部 委 厅 局 and what else stands last in the lists of the State
+/// Council's and the Party's bodies, of assemblies, courts, associations and companies.
+fn names_office(name: &str) -> bool {
+    name.ends_with([
+        '部', '委', '厅', '廳', '局', '署', '办', '辦', '会', '會', '室', '院', '府', '组', '組', '行', '司', '处',
+        '處', '心', '制', '社', '联', '聯', '团', '團', '央', '校', '学', '學', '所', '站', '台', '协', '協', '区',
+        '區', '市', '省', '县', '縣', '盟', '州', '旗', '镇', '鎮', '乡', '鄉', '军', '軍', '队', '隊', '馆', '館',
+        '关', '關', '庭', '科',
+    ])
 }
 
 /// 部长吴仪: who signs for an office.

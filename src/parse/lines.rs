@@ -4,6 +4,9 @@ use super::{inline, missing};
 use crate::numbering::{Label, label};
 use crate::source::{Source, Span};
 
+/// Most lines of a text that stands on one line but for its title, its number and its date.
+const FEW: usize = 5;
+
 /// A line that says something.
 #[derive(Debug, Clone)]
 pub(super) struct Line<'a> {
@@ -39,8 +42,9 @@ impl Line<'_> {
 /// Every line of `source` that says something.
 pub(super) fn lines(source: &Source) -> Vec<Line<'_>> {
     let mut lines: Vec<Line> = Vec::new();
+    let alone = source.lines().filter(|(_, text)| !text.trim().is_empty()).nth(FEW).is_none();
     for (span, text) in source.lines() {
-        let starts = inline::pieces(text);
+        let starts = inline::pieces(text, alone);
         for (i, start) in starts.iter().enumerate() {
             let end = starts.get(i + 1).copied().unwrap_or(text.len());
             lines.extend(line(Span::new(span.start + start, span.start + end), &text[*start..end]));

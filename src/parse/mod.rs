@@ -8,9 +8,12 @@ mod kind;
 mod lines;
 mod missing;
 mod outline;
+mod rank;
 mod tail;
 mod units;
 
+use crate::catalogue::diagnostic::NO_UNITS;
+use crate::diagnostic::Diagnostic;
 use crate::document::{Document, Metadata};
 use crate::source::{Source, Span};
 
@@ -25,7 +28,11 @@ pub fn parse(source: &Source, metadata: &Metadata) -> Document {
     let skipped = std::iter::once(&before).chain(&outline.gaps).filter(|gap| !gap.is_empty());
     let skipped = skipped.map(|gap| Span::new(lines[gap.start].span.start, lines[gap.end - 1].span.end)).collect();
     let units = units::units(source, &lines, &outline.drafts);
-    Document { head, preamble, units, skipped, diagnostics: outline.diagnostics }
+    let mut diagnostics = outline.diagnostics;
+    if units.is_empty() {
+        diagnostics.push(Diagnostic::new(&NO_UNITS, None, &[]));
+    }
+    Document { head, preamble, units, skipped, diagnostics }
 }
 
 /// The line the plan starts on: behind 全文如下 when a press report quotes from the plan before it prints it.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lines::Line;
+use super::rank::{HAN_PAREN, rank};
 use super::tail;
 use crate::catalogue::diagnostic::{NUMBERING_GAP, NUMBERING_REPEAT};
 use crate::diagnostic::Diagnostic;
@@ -80,7 +81,7 @@ struct Builder<'a> {
     end: Option<(usize, bool)>,
     diagnostics: Vec<Diagnostic>,
     /// The last number of each style, for lists that run on across sections.
-    seen: HashMap<Style, u32>,
+    seen: HashMap<Style, (u32, &'a str)>,
     /// The last article since the text or an annex began.
     article: Option<usize>,
     /// What the list of annexes at the end of a notice calls them.
@@ -106,6 +107,10 @@ impl<'a> Builder<'a> {
             // 名词解释 behind a report explains its words; it is no part of what the report promises.
             self.end.get_or_insert((at, false));
             return self.lines.len();
+        }
+        if tail::is_closing(line.text) && !self.drafts.is_empty() {
+            self.end.get_or_insert((at, false));
+            return at + 1;
         }
         if self.end.is_some() && line.label.is_none() && self.opens_listed_annex(line) {
             self.open_annex(
@@ -150,6 +155,7 @@ impl<'a> Builder<'a> {
             }
             _ if self.end.is_some_and(|(_, dated)| dated) && label.number == 1 => true,
             Style::Annex => true,
+            Style::Box => line.text.chars().count() <= 60 && !line.text.contains(['。', '；']),
             // Inside an article, numbered paragraphs are its 款 and 项.
             _ if self.open.iter().any(|o| o.style == Style::Article) && line.level == 0 => {
                 !announced && self.names_articles(at)
@@ -224,10 +230,10 @@ impl<'a> Builder<'a> {
         if label.style == Style::Annex {
             return self.open_annex(at, draft);
         }
-        let keep = match self.open.iter().rposition(|o| o.style == label.style && o.rank == rank) {
-            Some(brother) => brother,
-            None => self.open.iter().position(|o| o.rank > rank).unwrap_or(self.open.len()),
-        };
+        if label.style == Style::Box {
+            return self.open_box(at, draft);
+        }
+        let keep = self.keep(label, rank);
         // A second document in one file begins the outermost count again, below its own title.
         let first_line =
             if keep == 0 && label.number == 1 && !self.open.is_empty() { self.title_above(at) } else { at };
@@ -251,6 +257,33 @@ impl<'a> Builder<'a> {
         self.drafts.push(Draft { parent, depth, ..draft });
     }
 
+    /// How many open units stay open when a label comes: those that hold it.
+    fn keep(&self, label: &Label, rank: u8) -> usize {
+        let among = |open: &[Open]| match open.iter().rposition(|o| o.style == label.style && o.rank == rank) {
+            Some(brother) => brother,
+            None => open.iter().position(|o| o.rank > rank).unwrap_or(open.len()),
+        };
+        let Some(boxed) = self.open.iter().rposition(|o| o.style == Style::Box) else { return among(&self.open) };
+        // A box may have a list of its own, which begins with 1; any other number goes on with the list around the box.
+        let (outside, inside) = self.open.split_at(boxed + 1);
+        let goes_on = inside.iter().any(|o| o.style == label.style && self.drafts[o.unit].number + 1 == label.number);
+        if rank > HAN_PAREN && (goes_on || label.number == 1) {
+            boxed + 1 + among(inside)
+        } else {
+            among(&outside[..boxed])
+        }
+    }
+
+    /// Opens a box inside the section it stands in, beside the items of that section.
+    fn open_box(&mut self, at: usize, draft: Draft<'a>) {
+        let boxed = self.open.iter().position(|o| o.style == Style::Box).unwrap_or(self.open.len());
+        self.close(boxed, at);
+        let parent = self.open.iter().rev().find(|o| o.rank <= HAN_PAREN).map(|o| o.unit);
+        let depth = parent.map_or(0, |p| self.drafts[p].depth + 1);
+        self.open.push(Open { unit: self.drafts.len(), style: Style::Box, rank: HAN_PAREN });
+        self.drafts.push(Draft { parent, depth, ..draft });
+    }
+
     /// Opens an annex. What is annexed to a notice without numbers of its own is the plan itself, and so is what the
     /// notice issues: neither is a unit.
     fn open_annex(&mut self, at: usize, draft: Draft<'a>) {
@@ -258,22 +291,28 @@ impl<'a> Builder<'a> {
         self.close(0, end);
         self.seen.clear();
         self.article = None;
-        let title = if draft.text.is_empty() { Some(&self.lines[at]) } else { self.lines.get(at + 1) };
-        if self.drafts.is_empty() || title.is_some_and(|title| self.is_issued(title.text)) {
+        if self.drafts.is_empty() || self.is_issued(&self.annex_title(at, &draft)) {
             return;
         }
         self.open.push(Open { unit: self.drafts.len(), style: Style::Annex, rank: rank(Style::Annex, false) });
         self.drafts.push(draft);
     }
 
+    /// The title of the annex that line `at` opens, in one piece: behind its label, or on the lines below it.
+    fn annex_title(&self, at: usize, draft: &Draft) -> String {
+        let own = if draft.text.is_empty() { self.lines[at].text } else { self.lines[at].rest() };
+        let below = self.lines[at + 1..].iter().take(MOST_TITLE_LINES).take_while(|line| tail::is_title(line));
+        let below = below.map(|line| line.text).take_while(|_| own.is_empty());
+        squeezed(&std::iter::once(own).chain(below).collect::<String>())
+    }
+
     /// Whether the notice before the first unit says 印发《…》 of this title.
     fn is_issued(&self, title: &str) -> bool {
         let first = self.drafts.first().map_or(0, |d| d.line);
-        let named = squeezed(title);
-        self.lines[..first]
-            .iter()
-            .take(6)
-            .any(|line| line.text.contains(['《']) && squeezed(line.text).contains(&named))
+        let notice: String = self.lines[..first].iter().take(MOST_NOTICE_LINES).map(|line| line.text).collect();
+        let names = notice.split('《').skip(1).filter_map(|rest| rest.split_once('》'));
+        // What stands below the title (a number, a date) may have come with it.
+        names.map(|(name, _)| squeezed(name)).any(|name| !name.is_empty() && title.starts_with(&name))
     }
 
     /// Whether `line` is the title that the list of annexes gives.
@@ -303,13 +342,14 @@ impl<'a> Builder<'a> {
     }
 
     /// Reports a number that is missing or stands twice.
-    fn check_number(&mut self, at: usize, label: &Label, brother: Option<usize>) {
-        let before = brother.map(|b| self.drafts[b].number).or_else(|| self.seen.get(&label.style).copied());
-        self.seen.insert(label.style, label.number);
+    fn check_number(&mut self, at: usize, label: &'a Label<'a>, brother: Option<usize>) {
+        let before = brother.map(|b| (self.drafts[b].number, self.drafts[b].text));
+        let before = before.or_else(|| self.seen.get(&label.style).copied());
+        self.seen.insert(label.style, (label.number, label.text));
         if label.branch > 0 || label.style == Style::Annex {
             return;
         }
-        let before_text = brother.map_or("", |b| self.drafts[b].text);
+        let (before, before_text) = before.map_or((None, ""), |(number, text)| (Some(number), text));
         let rule = match before {
             Some(before) if label.number == before + 1 => return,
             // A list may begin again below another unit.
@@ -378,6 +418,12 @@ impl<'a> Builder<'a> {
 /// Most lines of a table of contents.
 const LONGEST_CONTENTS: usize = 1000;
 
+/// Most lines of a title.
+const MOST_TITLE_LINES: usize = 4;
+
+/// Most lines of a notice that say what it issues.
+const MOST_NOTICE_LINES: usize = 40;
+
 /// Most annexes that one list names.
 const MOST_ANNEXES: usize = 60;
 
@@ -388,33 +434,6 @@ impl Draft<'_> {
     /// A unit on line `at` that nothing is known of yet.
     fn at(at: usize, until: usize) -> Self {
         Draft { style: Style::Annex, text: "", key: "", number: 0, branch: 0, line: at, until, parent: None, depth: 0 }
-    }
-}
-
-/// How far out a style stands.
-fn rank(style: Style, names_articles: bool) -> u8 {
-    match style {
-        // 一、一般规定 above articles stands where 节 stands.
-        Style::Formal if names_articles => 31,
-        Style::Han if names_articles => 32,
-        Style::HanParen if names_articles => 33,
-        Style::Annex => 0,
-        Style::Part => 10,
-        Style::Chapter => 20,
-        Style::Division => 30,
-        Style::Article => 40,
-        Style::Formal => 50,
-        Style::Han => 60,
-        Style::HanParen => 70,
-        Style::HanClose => 75,
-        Style::Digit => 80,
-        Style::Decimal(points) => 80 + points.min(9),
-        Style::DigitParen => 90,
-        Style::DigitClose => 100,
-        Style::Circled => 110,
-        Style::Stem => 120,
-        Style::StemParen => 130,
-        Style::Letter => 140,
     }
 }
 
@@ -462,7 +481,7 @@ fn is_citation(rest: &str) -> bool {
 }
 
 /// 目录, 目 次.
-fn is_contents(text: &str) -> bool {
+pub(super) fn is_contents(text: &str) -> bool {
     let mut words = text.chars().filter(|c| !c.is_whitespace());
     words.next() == Some('目') && matches!(words.next(), Some('录' | '錄' | '次')) && words.next().is_none()
 }

@@ -42,15 +42,16 @@ pub(super) fn is_title(line: &Line) -> bool {
     line.label.is_none() && line.text.chars().count() <= 50 && !line.text.contains(['。', '；', '：', '，', '|', '\t'])
 }
 
-/// （此件公开发布）, 抄送：…, 联系人：…
+/// （此件公开发布）, 抄送：…, 联系人：…, 2024年3月15日印发.
 pub(super) fn is_note(text: &str) -> bool {
-    const OPENERS: [&str; 16] = [
+    const OPENERS: [&str; 22] = [
         "（此件",
         "(此件",
         "（此文",
         "抄送",
         "抄報",
         "抄报",
+        "分送",
         "联系人",
         "聯絡人",
         "联系电话",
@@ -61,8 +62,66 @@ pub(super) fn is_note(text: &str) -> bool {
         "主题词",
         "特此公告",
         "特此通",
+        "公开方式",
+        "公开属性",
+        "公开选项",
+        "信息公开选项",
+        "政府信息公开",
     ];
-    text.chars().count() <= 300 && OPENERS.iter().any(|o| text.starts_with(o))
+    let opens = OPENERS.iter().any(|o| text.starts_with(o));
+    let printed = text.ends_with(['发', '發']) && text.chars().count() <= 60 && is_print_line(text);
+    text.chars().count() <= 300 && opens || printed
+}
+
+/// XX省人民政府办公厅 2024年3月15日印发: the foot of the last page.
+fn is_print_line(text: &str) -> bool {
+    let words = text.trim_end_matches(['发', '發', '印']);
+    words.len() < text.len() && words.ends_with('日') && words.contains('年') && !words.contains(['，', '。'])
+}
+
+/// 结束语, 结语: a line of its own behind the last unit of a white paper.
+pub(super) fn is_closing(text: &str) -> bool {
+    let words: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    matches!(words.as_str(), "结束语" | "結束語" | "结语" | "結語" | "后记" | "後記")
+}
+
+/// 前言, 引言, 序: a line of its own before the first unit.
+pub(super) fn is_opening(text: &str) -> bool {
+    let words: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    matches!(words.as_str(), "前言" | "引言" | "序" | "序言" | "导言" | "導言" | "导语" | "绪论")
+}
+
+/// 责任单位：…, 完成时限：…, or （…负责） alone: who answers for what the lines above say, and by when.
+pub(super) fn is_duty_line(text: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "责任单位",
+        "責任單位",
+        "责任部门",
+        "责任分工",
+        "责任领导",
+        "牵头单位",
+        "牽頭單位",
+        "牵头部门",
+        "配合单位",
+        "配合單位",
+        "配合部门",
+        "参与单位",
+        "主办单位",
+        "主辦單位",
+        "主辦機關",
+        "協辦機關",
+        "協辦單位",
+        "协办单位",
+        "完成时限",
+        "完成時限",
+        "完成时间",
+        "时间节点",
+    ];
+    let words = text.trim_start_matches(['（', '(', '【']);
+    let named =
+        WORDS.iter().find_map(|word| words.strip_prefix(word)).is_some_and(|rest| rest.starts_with(['：', ':', '】']));
+    let bracket = text.starts_with(['（', '(']) && text.trim_end_matches(['。', '；']).ends_with(['）', ')']);
+    named || bracket && text.contains(['责', '責', '牵', '牽'])
 }
 
 /// Whether line `at` names annexes instead of opening one: 附件：1.名单, or 附件1：名单 before 附件2：….

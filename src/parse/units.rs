@@ -17,9 +17,14 @@ pub(super) fn units(source: &Source, lines: &[Line], drafts: &[Draft]) -> Vec<Un
     let width = wrap_width(lines);
     let firsts: Vec<First> = drafts.iter().map(|draft| First::of(source, lines, draft, width)).collect();
     let headed = headed(&firsts, drafts);
+    let anew = anew(drafts);
     let mut units: Vec<Unit> = Vec::with_capacity(drafts.len());
-    for ((draft, first), headed) in drafts.iter().zip(&firsts).zip(headed) {
-        units.push(unit(source, lines, draft, first, headed, &units));
+    for (((draft, first), headed), anew) in drafts.iter().zip(&firsts).zip(headed).zip(anew) {
+        let mut unit = unit(source, lines, draft, first, headed, &units);
+        if anew && draft.style != Style::Article {
+            unit.kind = kind(source.quote(unit.heading));
+        }
+        units.push(unit);
     }
     for i in (0..units.len()).rev() {
         if let Some(parent) = units[i].parent {
@@ -30,6 +35,19 @@ pub(super) fn units(source: &Source, lines: &[Line], drafts: &[Draft]) -> Vec<Un
     units
 }
 
+/// For each unit, whether it belongs to a list that begins again inside one parent: the heading between the two lists
+/// is missing, so what the parent is called says nothing about the second.
+fn anew(drafts: &[Draft]) -> Vec<bool> {
+    let mut lists: HashMap<(Option<usize>, Style), (u32, bool)> = HashMap::new();
+    let mut again = |draft: &Draft| {
+        let (last, anew) = lists.entry((draft.parent, draft.style)).or_default();
+        *anew |= draft.number == 1 && *last > 1 && draft.branch == 0;
+        *last = draft.number;
+        *anew
+    };
+    drafts.iter().map(&mut again).collect()
+}
+
 /// The words behind a label, up to the end of their line; of their sentence, when the text was wrapped by hand.
 struct First<'a> {
     words: &'a str,
@@ -37,6 +55,8 @@ struct First<'a> {
     span: Span,
     /// The line behind them.
     next: usize,
+    /// Whether nothing follows them in the unit but who answers for it and by when.
+    is_all: bool,
 }
 
 impl<'a> First<'a> {
@@ -55,35 +75,55 @@ impl<'a> First<'a> {
             }
         }
         let span = Span::new(line.span.start + from, lines[last].span.end);
-        First { words: &source.text()[span.start..span.end], span, next: last + 1 }
+        let below = &lines[last + 1..draft.until.max(last + 1)];
+        let is_all = below.iter().all(|line| tail::is_duty_line(line.text));
+        First { words: &source.text()[span.start..span.end], span, next: last + 1, is_all }
     }
 }
 
 /// For each unit, whether its first sentence is a heading. Brothers are written alike: one list gives every item a
-/// short title, another has nothing but sentences, and the majority shows which.
+/// short title, another has nothing but sentences, and the majority shows which. Where they are even, all units of
+/// their style decide.
 fn headed(firsts: &[First], drafts: &[Draft]) -> Vec<bool> {
-    let mut votes: HashMap<(Option<usize>, Style), (usize, usize)> = HashMap::new();
+    let mut votes: HashMap<(Option<usize>, Style), Votes> = HashMap::new();
+    let mut of_style: HashMap<Style, Votes> = HashMap::new();
     let mut shapes = Vec::with_capacity(drafts.len());
     for (i, draft) in drafts.iter().enumerate() {
-        let below = firsts[i].next < draft.until;
+        let below = !firsts[i].is_all;
         let holds = drafts.get(i + 1).is_some_and(|next| next.parent == Some(i));
         let shape = heading::shape(firsts[i].words, below || holds);
-        let (yes, no) = votes.entry((draft.parent, draft.style)).or_default();
-        match shape {
-            Shape::Title | Shape::Headed => *yes += 1,
-            Shape::Sentence => *no += 1,
-            Shape::Short => {}
-        }
+        votes.entry((draft.parent, draft.style)).or_default().count(shape);
+        of_style.entry(draft.style).or_default().count(shape);
         shapes.push(shape);
     }
-    drafts
-        .iter()
-        .zip(shapes)
-        .map(|(draft, shape)| {
-            let (yes, no) = votes[&(draft.parent, draft.style)];
-            matches!(shape, Shape::Title | Shape::Short) || yes >= no && yes > 0
-        })
-        .collect()
+    let chosen = |(draft, shape): (&Draft, Shape)| {
+        let (brothers, all) = (&votes[&(draft.parent, draft.style)], &of_style[&draft.style]);
+        match shape {
+            Shape::Title | Shape::Name => true,
+            Shape::Short => brothers.yes >= brothers.no,
+            Shape::Headed | Shape::Sentence => {
+                brothers.yes > brothers.no || brothers.yes == brothers.no && brothers.yes > 0 && all.yes >= all.no
+            }
+        }
+    };
+    drafts.iter().zip(shapes).map(chosen).collect()
+}
+
+/// How many units of a list look headed, and how many do not.
+#[derive(Default)]
+struct Votes {
+    yes: usize,
+    no: usize,
+}
+
+impl Votes {
+    fn count(&mut self, shape: Shape) {
+        match shape {
+            Shape::Title | Shape::Headed => self.yes += 1,
+            Shape::Sentence => self.no += 1,
+            Shape::Name | Shape::Short => {}
+        }
+    }
 }
 
 /// The unit of a draft; `units` are those before it.
@@ -93,14 +133,24 @@ fn unit(source: &Source, lines: &[Line], draft: &Draft, first: &First, headed: b
     let (end, own) = heading::split(draft.style, first.words, headed);
     let mut heading = part(0, end);
     let mut below = first.next;
-    if draft.style == Style::Annex && first.words.is_empty() && below < draft.until && tail::is_title(&lines[below]) {
+    if matches!(draft.style, Style::Annex | Style::Box)
+        && first.words.is_empty()
+        && below < draft.until
+        && tail::is_title(&lines[below])
+    {
         heading = lines[below].span;
         below += 1;
     }
     let stop = (below < draft.until).then(|| lines[draft.until - 1].span.end);
     let rest = &first.words[own..];
     let body = if rest.trim().is_empty() {
-        stop.map(|stop| Span::new(lines[below].span.start, stop))
+        // Who answers for a sentence stands below it: both are what the measure says.
+        let from = if first.is_all && !heading.is_empty() && draft.style != Style::Annex {
+            heading.start
+        } else {
+            lines[below.min(lines.len() - 1)].span.start
+        };
+        stop.map(|stop| Span::new(from, stop))
     } else {
         let start = own + (rest.len() - rest.trim_start().len());
         Some(Span::new(first.span.start + start, stop.unwrap_or(first.span.end)))
@@ -133,26 +183,38 @@ fn unit(source: &Source, lines: &[Line], draft: &Draft, first: &First, headed: b
 fn mark_measures(source: &Source, drafts: &[Draft], units: &mut [Unit]) {
     let lists = lists(source, units);
     let mut holds = vec![false; units.len()];
+    let mut frames = vec![false; units.len()];
     for i in (0..units.len()).rev() {
         let unit = &units[i];
         let inside = unit.parent.is_some_and(|parent| lists[parent]);
         let says =
             !unit.body.is_empty() || source.text()[unit.heading.end..].starts_with(['。', '；', ';', '！']) || lists[i];
-        let is_measure =
-            unit.kind == SectionKind::Operative && !holds[i] && says && !inside && drafts[i].style != Style::Annex;
+        let is_measure = unit.kind == SectionKind::Operative
+            && !holds[i]
+            && !frames[i]
+            && says
+            && !inside
+            && drafts[i].style != Style::Annex;
         units[i].is_measure = is_measure;
         if is_measure && lists[i] {
             let start = if units[i].body.is_empty() { units[i].heading.end } else { units[i].body.start };
             let text = &source.text()[start..units[i].span.end];
-            let skip =
-                text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':')).len();
+            let skip = text.len()
+                - text
+                    .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '。' | '；' | ';'))
+                    .len();
             units[i].body = Span::new(start + skip, units[i].span.end);
         }
         if holds[i] {
             // 第一章 总则 frames a statute, but each of its articles binds.
             units[i].kind = SectionKind::Operative;
         }
+        // What holds nothing but frames (第一章 发展基础, 第二章 总体要求) only leads to them.
         if let Some(parent) = units[i].parent {
+            frames[parent] |= units[i].kind == SectionKind::General && drafts[i].style != Style::Box;
+        }
+        // A box goes with its section and takes nothing from what the section itself promises.
+        if let Some(parent) = units[i].parent.filter(|_| drafts[i].style != Style::Box) {
             holds[parent] |= is_measure || holds[i];
         }
     }

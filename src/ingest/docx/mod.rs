@@ -7,7 +7,7 @@ mod package;
 
 use std::collections::HashMap;
 
-use super::{Failure, Read, html, mhtml, text};
+use super::{Failure, Read, html, mhtml, text, wrap};
 use crate::ingest::xml::Xml;
 use body::Body;
 use numbering::Numbering;
@@ -37,7 +37,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Read, Failure> {
         }
     }
     let mut body = Body { numbering: Numbering::new(numbering.as_ref(), styles.as_ref()), chunks: &chunks };
-    let mut lines = document.child("body").map(|b| body.lines(b)).unwrap_or_default();
+    let mut lines = wrap::paragraphs(document.child("body").map(|b| body.lines(b)).unwrap_or_default());
     for note in notes.iter().flatten().flat_map(Xml::elements) {
         // Types are the lines between text and notes; a note proper has none.
         if note.attribute("type").is_none_or(|kind| kind == "normal") {

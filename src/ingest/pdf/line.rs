@@ -1,6 +1,7 @@
 //! Characters on a page to lines of text, with spaces where a reader sees them.
 
 use super::page::Piece;
+use crate::ingest::wrap::is_wide;
 
 /// A line, or the part of one that stands in a cell.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -195,12 +196,6 @@ fn middle(sizes: &[f32]) -> f32 {
     let mut sorted: Vec<f32> = sizes.iter().take(64).copied().collect();
     sorted.sort_by(f32::total_cmp);
     sorted.get(sorted.len() / 2).copied().unwrap_or(1.0)
-}
-
-/// Chinese characters and full-width signs.
-pub(super) fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff00}'..='\u{ffef}'
-        | '\u{20000}'..='\u{3ffff}' | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::line::{Line, is_wide};
+use super::line::Line;
 use super::table::{self, Block};
+use crate::ingest::wrap::{is_page_number, join, mask, starts_with_label};
 
 /// The text of a document, a paragraph or a row of a table a line.
 pub(super) fn paragraphs(pages: Vec<Vec<Line>>) -> Vec<String> {
@@ -28,16 +29,6 @@ pub(super) fn paragraphs(pages: Vec<Vec<Line>>) -> Vec<String> {
     }
     out.append(&mut notes);
     out
-}
-
-/// Joins a wrapped line; a space only between words.
-fn join(paragraph: &mut String, next: &str) {
-    let (before, after) = (paragraph.chars().next_back(), next.chars().next());
-    let word = |c: Option<char>| c.is_some_and(|c| !is_wide(c) && !c.is_ascii_digit());
-    if word(before) && word(after) && before != Some('-') {
-        paragraph.push(' ');
-    }
-    paragraph.push_str(next);
 }
 
 /// The measures of the text on its pages.
@@ -155,37 +146,6 @@ fn most_common(values: impl Iterator<Item = (f32, usize)>) -> Option<f32> {
     Some(best.1.1)
 }
 
-/// 第一条, 一、, （一）, 1. and ① at the start of a line.
-pub(super) fn starts_with_label(text: &str) -> bool {
-    let numeral =
-        |c: char| "〇零一二三四五六七八九十百千".contains(c) || c.is_ascii_digit() || ('０'..='９').contains(&c);
-    let mut rest = text.trim_start();
-    if let Some(c) = rest.chars().next()
-        && ('①'..='⑳').contains(&c)
-    {
-        return true;
-    }
-    if rest.starts_with("——") || rest.starts_with("附件") {
-        return true;
-    }
-    let opened = rest.strip_prefix(['（', '(']);
-    let ordinal = rest.strip_prefix('第');
-    rest = opened.or(ordinal).unwrap_or(rest);
-    let digits: usize = rest.chars().take_while(|c| numeral(*c)).map(char::len_utf8).sum();
-    if digits == 0 || rest[..digits].chars().count() > 6 {
-        return false;
-    }
-    let after = rest[digits..].chars().next();
-    match (opened.is_some(), ordinal.is_some()) {
-        (true, _) => matches!(after, Some('）' | ')')),
-        (_, true) => matches!(after, Some('条' | '條' | '章' | '节' | '節' | '编' | '編' | '部' | '款')),
-        _ => {
-            let decimal = rest[digits..].chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-            matches!(after, Some('、' | '．')) || after == Some('.') && !decimal
-        }
-    }
-}
-
 /// A line of a table of contents: a title, dots, the number of a page.
 fn is_contents(text: &str) -> bool {
     let body = text.trim_end().trim_end_matches(|c: char| c.is_ascii_digit() || c == '-' || c == ' ');
@@ -230,31 +190,10 @@ fn edge(page: &[Line]) -> Vec<usize> {
     edge
 }
 
-fn mask(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        let c = if c.is_ascii_digit() { '#' } else { c };
-        if !(c == '#' && out.ends_with('#')) {
-            out.push(c);
-        }
-    }
-    out
-}
-
-/// `— 3 —`, `3`, `3/12`, `第3页 共12页`.
-fn is_page_number(text: &str) -> bool {
-    let masked = mask(text);
-    let bare = masked
-        .trim_matches(|c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '·' | '•' | '.' | '_' | '~' | '|' | '─'));
-    matches!(
-        bare,
-        "#" | "#/#" | "第#页" | "第#頁" | "第#页共#页" | "第#頁共#頁" | "第#页/共#页" | "Page#" | "page#" | "Page#of#"
-    ) && text.chars().count() <= 24
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::wrap::is_wide;
 
     fn line(text: &str, page: usize, left: f32, y: f32) -> Line {
         let width: f32 = text.chars().map(|c| if is_wide(c) { 10.0 } else { 5.0 }).sum();
@@ -310,18 +249,5 @@ mod tests {
             vec![page(0, "一、建设。"), page(1, "二、推进。"), page(2, "三、完善。")],
             &["一、建设。", "二、推进。", "三、完善。"],
         );
-    }
-
-    #[test]
-    fn labels_are_told_from_numbers() {
-        let check = |text, expected| assert_eq!(starts_with_label(text), expected, "{text}");
-        check("（一）建设", true);
-        check("第十二条　建设", true);
-        check("1.建设", true);
-        check("一、建设", true);
-        check("3.5亿元", false);
-        check("2025年", false);
-        check("一批项目", false);
-        check("第二产业", false);
     }
 }

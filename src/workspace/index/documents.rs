@@ -63,6 +63,7 @@ fn walk(root: &Path, folder: &Path, found: &mut Vec<(String, PathBuf)>) -> Resul
 pub fn entries(id: &str, file: &Path, bytes: &[u8]) -> Result<Vec<Entry>> {
     let name = file.display().to_string();
     match reading::read_facts(id, &name, bytes, Lexicon::built_in()) {
+        Ok(reading) if reading.plan.sections.is_empty() => Ok(vec![index::unnumbered(id, &reading.source)]),
         Ok(reading) => Ok(index::entries(&reading)),
         Err(error) if error.kind == ErrorKind::NotAPlan => {
             Ok(vec![index::unnumbered(id, &ingest::ingest(&name, bytes)?.source)])

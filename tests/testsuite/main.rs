@@ -12,6 +12,7 @@ mod opencc;
 mod numbers;
 mod parse;
 mod project;
+mod quotations;
 mod mutation;
 mod schemas;
 mod transcripts;

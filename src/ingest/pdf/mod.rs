@@ -1,6 +1,7 @@
 //! PDF with a text layer: characters to lines to paragraphs.
 
 mod cmap;
+mod column;
 mod font;
 mod lex;
 mod line;

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use super::column;
 use super::line::Line;
 use super::table::{self, Block};
 use crate::ingest::wrap::{is_page_number, join, mask, starts_with_label};
 
 /// The text of a document, a paragraph or a row of a table a line.
 pub(super) fn paragraphs(pages: Vec<Vec<Line>>) -> Vec<String> {
-    let lines = without_furniture(pages);
+    let lines = column::one_below_the_other(without_furniture(pages));
     let measure = Measure::of(&lines);
     let (mut out, mut notes) = (Vec::new(), Vec::new());
     // Notes stand small below the text of a page; a paragraph runs on above them.

@@ -9,6 +9,7 @@ use tantivy::fieldnorm::FieldNormReader;
 use tantivy::schema::Schema;
 use tantivy::store::{Compressor, StoreWriter};
 
+use super::citations;
 use super::entry::Entry;
 use super::pieces;
 use super::postings::{CharPostings, MOST_ENTRIES, Record, TermPostings};
@@ -145,6 +146,7 @@ impl Batch {
         let folded = Folded::new(&entry.text);
         let (label, heading) = (folded.chars_before(entry.label_end), folded.chars_before(entry.heading_end));
         self.columns.heading.push(pieces::pack(label, heading));
+        citations::keys(entry, &folded.chars).iter().for_each(|key| self.keys.push(key, doc));
         let mut counts = [0u32; 3];
         segment::each_word(&entry.text, |word| {
             if word.chars().any(text::is_letter) {

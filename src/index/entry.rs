@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::plan::{Measure, Plan, SectionKind};
+use crate::plan::{Measure, Plan, Script, SectionKind};
 use crate::reading::Reading;
+use crate::script;
 use crate::source::{Source, Span};
 
 /// A numbered unit, or the plan itself, as a hit shows it.
@@ -57,6 +58,9 @@ pub struct Entry {
     /// When the plan was issued.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issued: Option<String>,
+    /// Whether the plan is in Traditional characters.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub traditional: bool,
 }
 
 /// What an entry is.
@@ -127,6 +131,7 @@ pub fn entries(reading: &Reading) -> Vec<Entry> {
             heading_end,
             below: u32::try_from(below).unwrap_or(u32::MAX),
             issued: plan.plan.issued.clone(),
+            traditional: plan.plan.script == Script::Hant,
             ..Entry::default()
         };
         if let Some(measure) = measure {
@@ -151,6 +156,7 @@ pub fn unnumbered(id: &str, source: &Source) -> Entry {
         kind: Kind::Plan,
         text: text.to_owned(),
         heading_end: text.find('\n').unwrap_or(text.len()),
+        traditional: script::is_traditional(text),
         ..Entry::default()
     }
 }
@@ -179,6 +185,7 @@ fn whole(reading: &Reading) -> Entry {
             .map(|r| r.title.clone())
             .collect(),
         issued: plan.plan.issued.clone(),
+        traditional: plan.plan.script == Script::Hant,
         ..Entry::default()
     }
 }

@@ -21,14 +21,21 @@ pub struct Occurrence {
 
 /// Every entry whose own text holds `phrase`, which is folded, in order.
 pub fn occurrences(searcher: &Searcher, phrase: &[char]) -> Vec<Occurrence> {
+    places(searcher, phrase, |_, _| {})
+}
+
+/// The [`occurrences`] of `phrase`; `see` is given the positions of each entry, but for a phrase of one character.
+pub fn places(searcher: &Searcher, phrase: &[char], see: impl FnMut(u32, &[u32])) -> Vec<Occurrence> {
     match pieces(phrase) {
         _ if phrase.is_empty() => Vec::new(),
-        None => verified(searcher, phrase, candidates_by_chars(searcher, phrase)),
+        None => verified(searcher, phrase, candidates_by_chars(searcher, phrase), see),
         Some(pieces) if pieces.is_empty() => single(searcher, phrase),
+        Some(pieces) if phrase.iter().all(|c| c.is_alphanumeric()) => {
+            phrase_occurrences(searcher, phrase.len(), &pieces, see)
+        }
         Some(pieces) => {
-            let found = phrase_occurrences(searcher, phrase.len(), &pieces);
-            let plain = phrase.iter().all(|c| c.is_alphanumeric());
-            if plain { found } else { verified(searcher, phrase, found.into_iter().map(|o| o.doc).collect()) }
+            let found = phrase_occurrences(searcher, phrase.len(), &pieces, |_, _| {});
+            verified(searcher, phrase, found.into_iter().map(|o| o.doc).collect(), see)
         }
     }
 }
@@ -61,7 +68,12 @@ fn pieces(phrase: &[char]) -> Option<Vec<(String, u32)>> {
     }
 }
 
-fn phrase_occurrences(searcher: &Searcher, len: usize, pieces: &[(String, u32)]) -> Vec<Occurrence> {
+fn phrase_occurrences(
+    searcher: &Searcher,
+    len: usize,
+    pieces: &[(String, u32)],
+    mut see: impl FnMut(u32, &[u32]),
+) -> Vec<Occurrence> {
     let mut lists = Vec::with_capacity(pieces.len());
     for (text, at) in pieces {
         match searcher.postings(searcher.fields.grams, text, IndexRecordOption::WithFreqsAndPositions) {
@@ -93,6 +105,7 @@ fn phrase_occurrences(searcher: &Searcher, len: usize, pieces: &[(String, u32)])
             intersect(&mut starts, &others, *at);
         }
         if !starts.is_empty() {
+            see(doc, &starts);
             found.push(occurrence(searcher, doc, &starts, len as u32));
         }
         rarest.0.advance();
@@ -172,13 +185,19 @@ fn candidates_by_chars(searcher: &Searcher, phrase: &[char]) -> Vec<u32> {
 }
 
 /// Those of the candidates whose stored text holds the phrase.
-fn verified(searcher: &Searcher, phrase: &[char], candidates: Vec<u32>) -> Vec<Occurrence> {
+fn verified(
+    searcher: &Searcher,
+    phrase: &[char],
+    candidates: Vec<u32>,
+    mut see: impl FnMut(u32, &[u32]),
+) -> Vec<Occurrence> {
     let mut found = Vec::new();
     for doc in candidates {
         let Some(entry) = searcher.entry(doc) else { continue };
         let starts: Vec<u32> =
             text::find(&Folded::new(&entry.text).chars, phrase).into_iter().map(|at| at as u32).collect();
         if !starts.is_empty() {
+            see(doc, &starts);
             found.push(occurrence(searcher, doc, &starts, phrase.len() as u32));
         }
     }

@@ -2,6 +2,7 @@
 
 mod entry;
 mod text;
+mod citations;
 mod postings;
 mod schema;
 mod bundle;
@@ -11,6 +12,7 @@ mod build;
 mod searcher;
 mod query;
 mod literal;
+mod cut;
 mod rank;
 mod small;
 mod pinyin;

@@ -2,6 +2,7 @@
 
 use super::entry::Kind;
 use super::text::{self, Folded};
+use crate::script;
 
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -12,8 +13,12 @@ pub struct Query {
     pub excluded: Vec<Vec<char>>,
     /// Long runs: ranked by their words, and need not be there whole.
     pub questions: Vec<Vec<char>>,
+    /// What means the same as a word in a question, and counts less.
+    pub related: Vec<Vec<char>>,
     /// What an entry must be like.
     pub filters: Vec<Filter>,
+    /// Whether it is written in Traditional characters; none when both scripts write it so.
+    pub traditional: Option<bool>,
 }
 
 /// Alternatives, of which one must be there.
@@ -128,7 +133,7 @@ pub const QUESTION: usize = 9;
 
 /// Reads a query. Never fails.
 pub fn parse(query: &str) -> Query {
-    let mut parsed = Query::default();
+    let mut parsed = Query { traditional: traditional(query), ..Query::default() };
     let (mut exclude, mut join) = (false, false);
     for token in tokens(query) {
         match token {
@@ -166,7 +171,14 @@ pub fn exact(text: &str) -> Query {
     let phrase = Folded::new(text).chars;
     let required =
         if phrase.is_empty() { Vec::new() } else { vec![vec![Alternative { phrase, exact: true, synonym: false }]] };
-    Query { required, ..Query::default() }
+    Query { required, traditional: traditional(text), ..Query::default() }
+}
+
+fn traditional(query: &str) -> Option<bool> {
+    match (script::is_traditional(query), script::is_simplified(query)) {
+        (false, false) => None,
+        (traditional, _) => Some(traditional),
+    }
 }
 
 /// Marks that stand inside a word: paths, numbers, versions, names in Latin letters.

@@ -1,15 +1,19 @@
-//! Questions: the order of entries by what they share with a long run of text, BM25 over the three fields.
+//! Questions: the order of entries by what they share with a long run of text, BM25 over the three fields, with the
+//! headings above as part of each entry and with more for what other documents cite.
 
-use std::sync::LazyLock;
+use std::ops::Range;
 
+use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::Postings;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, TERMINATED};
 
+use super::citations;
+use super::cut::cut;
 use super::entry::Kind;
 use super::searcher::Searcher;
 
-/// How much each kind of evidence counts, and how BM25 saturates.
+/// How much each kind of evidence counts, and how BM25 saturates. `benches/search/questions.py` measures them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Weights {
     /// Words.
@@ -18,18 +22,14 @@ pub struct Weights {
     pub grams: f32,
     /// Pairs of characters across two words: they stood together in the question.
     pub joints: f32,
-    /// Words inside words.
-    pub parts: f32,
     /// Single characters.
     pub chars: f32,
-    /// The plan's title and the headings above.
+    /// How often a heading above counts as said in the entry itself, words and pairs alike.
     pub above: f32,
-    /// Words that the best entries share, asked for in a second round.
-    pub feedback: f32,
-    /// How many of the best entries that looks at.
-    pub feedback_entries: usize,
-    /// How many words it takes from them.
-    pub feedback_words: usize,
+    /// The share that words count which only mean the same as one that was asked for.
+    pub related: f32,
+    /// How much more an entry counts for each e-fold of the entries elsewhere that cite its document.
+    pub cited: f32,
     /// BM25's saturation of repeated words.
     pub k1: f32,
     /// BM25's correction for length.
@@ -39,36 +39,53 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Weights {
         Weights {
-            words: 1.0,
-            grams: 0.5,
-            joints: 0.5,
-            parts: 0.3,
-            chars: 0.1,
-            above: 0.2,
-            feedback: 0.3,
-            feedback_entries: 8,
-            feedback_words: 20,
-            k1: 0.9,
-            b: 0.4,
+            words: 0.8,
+            grams: 0.75,
+            joints: 0.4,
+            chars: 0.5,
+            above: 1.5,
+            related: 0.6,
+            cited: 0.06,
+            k1: 1.2,
+            b: 0.6,
         }
     }
 }
 
-/// The entries that share something with `words`, each with its score, in the order of the index.
-pub fn rank(searcher: &Searcher, words: &[Vec<char>], weights: &Weights) -> Vec<(u32, f32)> {
+/// The entries that share something with `words`, each with its score, in the order of the index. What shares only a
+/// word or two, so that its words score less than a quarter of the best, is left out.
+/// `related` words count less than those asked for.
+pub fn rank(searcher: &Searcher, words: &[Vec<char>], related: &[Vec<char>], weights: &Weights) -> Vec<(u32, f32)> {
     let mut scores = vec![0f32; searcher.len() as usize];
-    let terms = terms(searcher, words, weights);
-    score(searcher, &terms, weights, &mut scores);
-    if weights.feedback > 0.0 {
-        let more = feedback(searcher, &scores, &terms, weights);
-        score(searcher, &more, weights, &mut scores);
+    let asked = terms(searcher, words, weights);
+    for (field, text, weight) in &asked {
+        add(searcher, *field, text, *weight, weights, &mut scores);
     }
-    if weights.above > 0.0 {
-        add_above(searcher, weights.above, &mut scores);
+    let mut more: Terms = related.iter().flat_map(|word| terms(searcher, &cut(searcher, word), weights)).collect();
+    more.retain(|(field, text, _)| !asked.iter().any(|(known, term, _)| known == field && term == text));
+    for (field, text, weight) in &more {
+        add(searcher, *field, text, *weight * weights.related, weights, &mut scores);
     }
     let answers = |doc: u32| matches!(searcher.shape(doc).0, Kind::Measure | Kind::General);
-    let scored = scores.into_iter().enumerate().map(|(doc, score)| (doc as u32, score));
-    scored.filter(|(doc, score)| *score > 0.0 && answers(*doc)).collect()
+    let mut found: Vec<(u32, f32)> = Vec::new();
+    let mut top = 0f32;
+    for (doc, score) in (0..).zip(scores) {
+        if score > 0.0 && score * 4.0 >= top && answers(doc) {
+            top = top.max(score);
+            found.push((doc, score));
+        }
+    }
+    found.retain(|(_, score)| score * 4.0 >= top);
+    if weights.cited > 0.0 {
+        let mut counts = citations::counts(searcher).into_iter().peekable();
+        for (doc, score) in &mut found {
+            while counts.next_if(|(entries, _)| entries.end <= *doc).is_some() {}
+            if let Some((_, count)) = counts.peek().filter(|(entries, _)| entries.contains(doc)) {
+                *score *= 1.0 + weights.cited * (1.0 + *count as f32).ln();
+            }
+        }
+    }
+    found
 }
 
 /// What is looked up for a question: a field, a term, and how much it counts.
@@ -93,13 +110,6 @@ fn terms(searcher: &Searcher, words: &[Vec<char>], weights: &Weights) -> Terms {
         for c in word {
             add(fields.chars, &[*c], weights.chars);
         }
-        if word.len() > 2 {
-            for len in 2..word.len() {
-                for part in word.windows(len) {
-                    add(fields.words, part, weights.parts);
-                }
-            }
-        }
     }
     for two in words.windows(2) {
         if let (Some(last), Some(first)) = (two[0].last(), two[1].first()) {
@@ -109,77 +119,8 @@ fn terms(searcher: &Searcher, words: &[Vec<char>], weights: &Weights) -> Terms {
     terms
 }
 
-fn score(searcher: &Searcher, terms: &Terms, weights: &Weights, scores: &mut [f32]) {
-    for (field, text, weight) in terms {
-        add(searcher, *field, text, *weight, weights, scores);
-    }
-}
-
-/// Words that the best entries share and the collection does not, with a weight that falls with their rank.
-fn feedback(searcher: &Searcher, scores: &[f32], asked: &Terms, weights: &Weights) -> Terms {
-    let answers = |doc: u32| matches!(searcher.shape(doc).0, Kind::Measure | Kind::General);
-    let mut best: Vec<(u32, f32)> = Vec::new();
-    for (doc, score) in scores.iter().enumerate().filter(|(_, score)| **score > 0.0) {
-        if (best.len() < weights.feedback_entries || best.last().is_some_and(|last| *score > last.1))
-            && answers(doc as u32)
-        {
-            let at = best.partition_point(|(_, other)| *other >= *score);
-            best.insert(at, (doc as u32, *score));
-            best.truncate(weights.feedback_entries);
-        }
-    }
-    let Some(top) = best.first().map(|(_, score)| *score) else { return Vec::new() };
-    let mut found: std::collections::BTreeMap<Vec<char>, f32> = std::collections::BTreeMap::new();
-    for (doc, score) in &best {
-        let Some(entry) = searcher.entry(*doc) else { continue };
-        let text: Vec<char> = super::text::Folded::new(&entry.text).chars.into_iter().take(400).collect();
-        let mut words = content_words(searcher, &text);
-        words.retain(|word| word.len() > 1);
-        let share = score / top / (words.len().max(1) as f32).sqrt();
-        for word in words {
-            *found.entry(word).or_default() += share;
-        }
-    }
-    let n = searcher.len() as f32;
-    let mut ranked: Vec<(Vec<char>, f32)> = found
-        .into_iter()
-        .map(|(word, share)| {
-            let df = frequency(searcher, &word) as f32;
-            let weight = share * (1.0 + n / (df + 1.0)).ln();
-            (word, weight)
-        })
-        .collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    ranked.truncate(weights.feedback_words);
-    let Some(most) = ranked.first().map(|(_, weight)| *weight) else { return Vec::new() };
-    ranked
-        .into_iter()
-        .map(|(word, weight)| {
-            (searcher.fields.words, word.iter().collect::<String>(), weights.feedback * weight / most)
-        })
-        .filter(|(field, text, _)| !asked.iter().any(|(f, t, _)| f == field && t == text))
-        .collect()
-}
-
-/// Adds to every entry that scores a share of what the headings above it score.
-fn add_above(searcher: &Searcher, share: f32, scores: &mut [f32]) {
-    let own: Vec<(u32, u32, f32)> = (0..searcher.len())
-        .filter(|doc| scores[*doc as usize] > 0.0)
-        .filter_map(|doc| match searcher.shape(doc) {
-            (Kind::Plan | Kind::Section, below) if below > 0 => Some((doc, below, scores[doc as usize])),
-            _ => None,
-        })
-        .collect();
-    for (doc, below, score) in own {
-        let end = (doc + 1).saturating_add(below).min(searcher.len());
-        for below in &mut scores[doc as usize + 1..end as usize] {
-            if *below > 0.0 {
-                *below += share * score;
-            }
-        }
-    }
-}
-
+/// Adds what one term counts to every entry that holds it or, but for single characters, stands below a heading that
+/// does.
 fn add(searcher: &Searcher, field: Field, text: &str, weight: f32, weights: &Weights, scores: &mut [f32]) {
     let Some(mut postings) = searcher.postings(field, text, IndexRecordOption::WithFreqs) else { return };
     let Ok(norms) = searcher.segment.get_fieldnorms_reader(field) else { return };
@@ -188,90 +129,26 @@ fn add(searcher: &Searcher, field: Field, text: &str, weight: f32, weights: &Wei
     let idf = (1.0 + (n - df + 0.5) / (df + 0.5)).ln();
     let average = searcher.inverted(field).total_num_tokens() as f32 / n.max(1.0);
     let Weights { k1, b, .. } = *weights;
-    let norm: Vec<f32> = (0..=255u8)
-        .map(|id| k1 * (1.0 - b + b * tantivy::fieldnorm::FieldNormReader::id_to_fieldnorm(id) as f32 / average))
-        .collect();
-    while postings.doc() != TERMINATED {
-        let doc = postings.doc();
-        let tf = postings.term_freq() as f32;
+    let norm: Vec<f32> =
+        (0..=255u8).map(|id| k1 * (1.0 - b + b * FieldNormReader::id_to_fieldnorm(id) as f32 / average)).collect();
+    let mut count = |doc: u32, tf: f32| {
         let norm = norm[usize::from(norms.fieldnorm_id(doc))];
         scores[doc as usize] += weight * idf * tf * (k1 + 1.0) / (tf + norm);
+    };
+    let above = if field == searcher.fields.chars { 0.0 } else { weights.above };
+    // Entries below a heading that holds the term, from the next one that was not counted on.
+    let mut below: Range<u32> = 0..0;
+    while postings.doc() != TERMINATED {
+        let doc = postings.doc();
+        (below.start..below.end.min(doc)).for_each(|doc| count(doc, above));
+        count(doc, postings.term_freq() as f32 + if doc < below.end { above } else { 0.0 });
+        below.start = doc + 1;
+        if above > 0.0
+            && let (Kind::Plan | Kind::Section, under) = searcher.shape(doc)
+        {
+            below.end = below.end.max((doc + 1).saturating_add(under).min(searcher.len()));
+        }
         postings.advance();
     }
-}
-
-/// The words of a question, without those that only ask; all of them when nothing else is left. Each once.
-pub fn content_words(searcher: &Searcher, question: &[char]) -> Vec<Vec<char>> {
-    let mut all = Vec::new();
-    for run in question.split(|c| !c.is_alphanumeric()) {
-        all.extend(cut(searcher, run));
-    }
-    let mut words: Vec<Vec<char>> = all.iter().filter(|word| !is_question_word(word)).cloned().collect();
-    if words.is_empty() {
-        words = all;
-    }
-    let mut seen = std::collections::HashSet::new();
-    words.retain(|word| seen.insert(word.clone()));
-    words
-}
-
-/// Whether a word only asks.
-pub fn is_question_word(word: &[char]) -> bool {
-    static WORDS: LazyLock<Vec<Vec<char>>> = LazyLock::new(|| {
-        let words = include_str!("../lexicon/question_words.tsv").lines().filter(|line| !line.starts_with('#'));
-        let mut words: Vec<Vec<char>> =
-            words.map(|l| super::text::key(l.split('\t').next().unwrap_or("")).chars().collect()).collect();
-        words.sort_unstable();
-        words
-    });
-    WORDS.binary_search_by(|known| known.as_slice().cmp(word)).is_ok()
-}
-
-/// Cuts a run by the words the index knows: the cut whose words are together the least surprising.
-pub fn cut(searcher: &Searcher, run: &[char]) -> Vec<Vec<char>> {
-    const LONGEST: usize = 8;
-    let terms = searcher.inverted(searcher.fields.words);
-    let total = f64::from(searcher.len()) + 1.0;
-    let mut best: Vec<(f64, usize)> = vec![(0.0, 0)];
-    let mut text = String::new();
-    for end in 1..=run.len() {
-        // A character nobody knows costs more than any word, so that it stands alone only when it must.
-        let mut choice = (best[end - 1].0 + total.ln() + 4.0, end - 1);
-        for start in end.saturating_sub(LONGEST)..end {
-            // A word in Latin letters or a number is never cut.
-            if splits_ascii(run, start) || splits_ascii(run, end) {
-                continue;
-            }
-            text.clear();
-            text.extend(&run[start..end]);
-            let known = terms.terms().get(text.as_bytes()).ok().flatten();
-            if let Some(info) = known {
-                let cost = best[start].0 - (f64::from(info.doc_freq) / total).ln();
-                if cost < choice.0 {
-                    choice = (cost, start);
-                }
-            }
-        }
-        best.push(choice);
-    }
-    let mut words = Vec::new();
-    let mut end = run.len();
-    while end > 0 {
-        let start = best[end].1;
-        words.push(run[start..end].to_vec());
-        end = start;
-    }
-    words.reverse();
-    words
-}
-
-fn splits_ascii(run: &[char], at: usize) -> bool {
-    at > 0 && at < run.len() && run[at - 1].is_ascii_alphanumeric() && run[at].is_ascii_alphanumeric()
-}
-
-/// In how many entries a word stands.
-pub fn frequency(searcher: &Searcher, word: &[char]) -> u32 {
-    let text: String = word.iter().collect();
-    let terms = searcher.inverted(searcher.fields.words);
-    terms.terms().get(text.as_bytes()).ok().flatten().map_or(0, |info| info.doc_freq)
+    below.for_each(|doc| count(doc, above));
 }

@@ -5,7 +5,7 @@ use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, STORED, Sc
 use super::postings::Record;
 
 /// Changes when what is written changes, so that an older index is built again.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// What decides the contents of an index beside the documents: the format, the fold table, the words jieba is taught.
 pub const DIGEST: u64 = {
@@ -32,7 +32,8 @@ pub struct Fields {
     pub grams: Field,
     /// Single characters.
     pub chars: Field,
-    /// What an entry is called: id, path, label, number.
+    /// What an entry is called: id, path, label, number; marked, what it points to, what others call its plan, and
+    /// that it is in Traditional characters.
     pub keys: Field,
     /// `name:value` of everything that can be filtered by.
     pub facets: Field,

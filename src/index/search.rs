@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::citations;
+use super::cut;
 use super::entry::{Entry, Kind};
 use super::literal::{self, Occurrence};
 use super::pinyin;
@@ -24,6 +26,10 @@ pub const MOST: u32 = 9;
 
 /// What a synonym counts, in tenths.
 pub const SYNONYM: i64 = 6;
+/// What words count that stand together: within so many characters for each of them, so much, once.
+pub const TOGETHER: [(u32, i64); 2] = [(8, 60), (25, 30)];
+/// What it counts when the plan is in the script of the query, and others are not.
+pub const SCRIPT: i64 = 5;
 
 /// The answer to a query.
 #[derive(Debug, Clone, Default)]
@@ -87,11 +93,11 @@ pub fn search(searcher: &Searcher, query: &Query, order: Order, limit: usize) ->
 pub fn alike(searcher: &Searcher, entry: &Entry, limit: usize) -> Answer {
     const WORDS: usize = 40;
     let text = text::Folded::new(entry.text.get(entry.label_end..).unwrap_or(&entry.text)).chars;
-    let mut words = rank::content_words(searcher, &text);
+    let mut words = cut::content_words(searcher, &text);
     words.retain(|word| word.len() > 1);
-    words.sort_by_cached_key(|word| rank::frequency(searcher, word));
+    words.sort_by_cached_key(|word| cut::frequency(searcher, word));
     words.truncate(WORDS);
-    let scored = rank::rank(searcher, &words, &Weights::default());
+    let scored = rank::rank(searcher, &words, &[], &Weights { cited: 0.0, ..Weights::default() });
     let found: Vec<(u32, i64)> = scored.into_iter().map(|(doc, score)| (doc, (score * 1000.0) as i64)).collect();
     let mut answer = Answer { total: found.len(), phrases: words, ..Answer::default() };
     let hits = best(searcher, found, Order::Score, limit.saturating_add(1)).into_iter();
@@ -133,6 +139,13 @@ fn matches(searcher: &Searcher, query: &Query, answer: &mut Answer) -> Vec<(u32,
     if everything && !query.filters.iter().any(|filter| matches!(filter, Filter::Kind(_))) {
         found.retain(|(doc, _)| searcher.shape(*doc).0 == Kind::Measure);
     }
+    if let Some(traditional) = query.traditional {
+        let there = searcher.with(searcher.fields.keys, &citations::TRADITIONAL.to_string());
+        if !there.is_empty() && there.len() < searcher.len() as usize {
+            let same = found.iter_mut().filter(|(doc, _)| there.binary_search(doc).is_ok() == traditional);
+            same.for_each(|(_, score)| *score += SCRIPT);
+        }
+    }
     narrowed(searcher, query, found)
 }
 
@@ -173,7 +186,7 @@ fn relaxed(searcher: &Searcher, query: &Query, answer: &mut Answer) -> Vec<(u32,
     answer.suggestions = loose.clone().flat_map(|a| pinyin::close(searcher, &a.phrase)).take(5).collect();
     let mut pieces: Vec<Vec<char>> = Vec::new();
     for alternative in loose.filter(|a| !a.synonym) {
-        pieces.extend(content_words(searcher, &alternative.phrase));
+        pieces.extend(cut::content_words(searcher, &alternative.phrase));
     }
     let kept: Vec<Group> = query.required.iter().filter(|group| group.iter().any(|a| a.exact)).cloned().collect();
     let mut all = Query { required: kept.clone(), ..query.clone() };
@@ -187,8 +200,8 @@ fn relaxed(searcher: &Searcher, query: &Query, answer: &mut Answer) -> Vec<(u32,
         }
     }
     // The last step: any of the words, those that say most first.
-    pieces.retain(|piece| rank::frequency(searcher, piece) > 0);
-    let mut found = ranking(searcher, &pieces, &Weights { chars: 0.0, ..Weights::default() });
+    pieces.retain(|piece| cut::frequency(searcher, piece) > 0);
+    let mut found = ranking(searcher, &pieces, &[], &Weights { chars: 0.0, ..Weights::default() });
     if !kept.is_empty() {
         let required = words(searcher, &kept);
         found.retain(|(doc, _)| required.binary_search_by_key(doc, |(doc, _)| *doc).is_ok());
@@ -199,21 +212,12 @@ fn relaxed(searcher: &Searcher, query: &Query, answer: &mut Answer) -> Vec<(u32,
     found
 }
 
-/// The words of a question that say what it is about.
-fn content_words(searcher: &Searcher, question: &[char]) -> Vec<Vec<char>> {
-    if small::is_small(searcher) {
-        small::content_words(searcher, question)
-    } else {
-        rank::content_words(searcher, question)
-    }
-}
-
-/// The entries that share something with `words`, with their points; the weights are those of large collections.
-fn ranking(searcher: &Searcher, words: &[Vec<char>], weights: &Weights) -> Vec<(u32, i64)> {
+/// The entries that share something with `words`, with their points; weights and `related` words are for large collections.
+fn ranking(searcher: &Searcher, words: &[Vec<char>], related: &[Vec<char>], weights: &Weights) -> Vec<(u32, i64)> {
     if small::is_small(searcher) {
         return small::rank(searcher, words);
     }
-    let scored = rank::rank(searcher, words, weights);
+    let scored = rank::rank(searcher, words, related, weights);
     scored.into_iter().map(|(doc, score)| (doc, (score * 1000.0) as i64)).collect()
 }
 
@@ -262,6 +266,9 @@ struct Found {
     own: Vec<(u32, i64)>,
     /// Entries below a heading that matches, sorted, not overlapping.
     above: Vec<Range<u32>>,
+    /// Where own texts hold it: entry, first position, the one behind the last; sorted. Only where words can stand
+    /// together.
+    places: Vec<(u32, u32, u32)>,
 }
 
 impl Found {
@@ -277,7 +284,7 @@ impl Found {
 
 /// The entries that hold every group, at least one of them in their own text.
 fn words(searcher: &Searcher, required: &[Group]) -> Vec<(u32, i64)> {
-    let groups: Vec<Found> = required.iter().map(|group| group_found(searcher, group)).collect();
+    let groups: Vec<Found> = required.iter().map(|group| group_found(searcher, group, required.len() > 1)).collect();
     let mut docs: Vec<u32> = groups.iter().flat_map(|found| found.own.iter().map(|(doc, _)| *doc)).collect();
     docs.sort_unstable();
     docs.dedup();
@@ -290,15 +297,44 @@ fn words(searcher: &Searcher, required: &[Group]) -> Vec<(u32, i64)> {
                     (own, below) => score += own.unwrap_or(0) + if below { ABOVE } else { 0 },
                 }
             }
-            Some((doc, score))
+            Some((doc, score + together(&groups, doc)))
         })
         .collect()
 }
 
-fn group_found(searcher: &Searcher, group: &Group) -> Found {
+/// What it counts that the words of several groups stand close to each other in an entry's own text.
+fn together(groups: &[Found], doc: u32) -> i64 {
+    let mut places: Vec<(u32, u32, usize)> = Vec::new();
+    let mut words = 0;
+    for found in groups {
+        let first = found.places.partition_point(|place| place.0 < doc);
+        let own = found.places[first..].iter().take_while(|place| place.0 == doc);
+        let before = places.len();
+        places.extend(own.map(|(_, start, end)| (*end, *start, words)));
+        words += usize::from(places.len() > before);
+    }
+    if words < 2 {
+        return 0;
+    }
+    // For each end the shortest stretch that holds one of each word: from where the last of them begin.
+    places.sort_unstable();
+    let mut latest = vec![None; words];
+    let mut shortest = u32::MAX;
+    for (end, start, word) in places {
+        latest[word] = latest[word].max(Some(start));
+        if let Some(first) = latest.iter().copied().min().flatten() {
+            shortest = shortest.min(end - first);
+        }
+    }
+    let each = |(within, _): &&(u32, i64)| shortest <= within * words as u32;
+    TOGETHER.iter().find(each).map_or(0, |(_, points)| *points)
+}
+
+fn group_found(searcher: &Searcher, group: &Group, places: bool) -> Found {
     let mut found = Found::default();
     for alternative in group {
-        let one = alternative_found(searcher, alternative);
+        let one = alternative_found(searcher, alternative, places);
+        found.places.extend(one.places);
         found.above.extend(one.above);
         found.own.extend(one.own);
     }
@@ -306,12 +342,18 @@ fn group_found(searcher: &Searcher, group: &Group) -> Found {
     found.own.sort_unstable_by_key(|(doc, score)| (*doc, std::cmp::Reverse(*score)));
     found.own.dedup_by_key(|(doc, _)| *doc);
     found.above = joined(found.above);
+    found.places.sort_unstable();
     found
 }
 
-fn alternative_found(searcher: &Searcher, alternative: &Alternative) -> Found {
-    let occurrences = literal::occurrences(searcher, &alternative.phrase);
+fn alternative_found(searcher: &Searcher, alternative: &Alternative, places: bool) -> Found {
     let mut found = Found::default();
+    let len = alternative.phrase.len() as u32;
+    let occurrences = literal::places(searcher, &alternative.phrase, |doc, starts| {
+        if places {
+            found.places.extend(starts.iter().map(|start| (doc, *start, start + len)));
+        }
+    });
     if !alternative.exact {
         let headings = occurrences.iter().filter(|o| o.heading).map(|o| (o.doc, searcher.shape(o.doc).1));
         found.above = headings.filter(|(_, below)| *below > 0).map(|(doc, below)| doc + 1..doc + 1 + below).collect();
@@ -354,10 +396,11 @@ fn ranked(
 ) -> Vec<(u32, i64)> {
     const WHOLE: i64 = 1_000_000;
     let question = query.questions.join(&' ');
-    let words = content_words(searcher, &question);
-    let mut found = ranking(searcher, &words, &Weights::default());
+    let words = cut::content_words(searcher, &question);
+    let mut found = ranking(searcher, &words, &query.related, &Weights::default());
     answer.phrases.extend(query.questions.iter().cloned());
     answer.phrases.extend(words);
+    answer.phrases.extend(query.related.iter().cloned());
     if let Some(required) = required {
         found = required
             .into_iter()

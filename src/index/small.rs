@@ -2,11 +2,11 @@
 //!
 //! The rules are those of docs/search-spec.md, "Questions to a small collection"; `site/assets/search/rank.js` follows them too.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
+use super::cut::whole;
 use super::entry::Kind;
 use super::literal;
-use super::rank;
 use super::searcher::Searcher;
 
 /// Up to this many entries a collection is small: any workspace whose site people would still open.
@@ -60,56 +60,6 @@ fn terms(words: &[Vec<char>]) -> BTreeMap<Vec<char>, i64> {
         }
     }
     terms
-}
-
-/// The words of a question, without those that only ask; all of them when nothing else is left. Each once.
-pub fn content_words(searcher: &Searcher, question: &[char]) -> Vec<Vec<char>> {
-    let runs = question.split(|c| !c.is_alphanumeric());
-    let all: Vec<Vec<char>> = runs.flat_map(|run| cut(searcher, run)).collect();
-    let mut words: Vec<Vec<char>> = all.iter().filter(|word| !rank::is_question_word(word)).cloned().collect();
-    if words.is_empty() {
-        words = all;
-    }
-    let mut seen = HashSet::new();
-    words.retain(|word| seen.insert(word.clone()));
-    words
-}
-
-/// Cuts a run by the words the index knows: the cut whose words are together the least surprising.
-fn cut(searcher: &Searcher, run: &[char]) -> Vec<Vec<char>> {
-    const LONGEST: usize = 8;
-    const UNKNOWN: i64 = 4096;
-    let total = f64::from(searcher.len()) + 1.0;
-    let cost = |share: f64| whole(1024.0 * share.ln());
-    let splits =
-        |at: usize| at > 0 && at < run.len() && run[at - 1].is_ascii_alphanumeric() && run[at].is_ascii_alphanumeric();
-    let mut best: Vec<(i64, usize)> = vec![(0, 0)];
-    for end in 1..=run.len() {
-        // A character nobody knows costs more than any word, so that it stands alone only when it must.
-        let mut choice = (best[end - 1].0 + cost(total) + UNKNOWN, end - 1);
-        for start in end.saturating_sub(LONGEST)..end {
-            // A word in Latin letters or a number is never cut.
-            let known = if splits(start) || splits(end) { 0 } else { rank::frequency(searcher, &run[start..end]) };
-            if known > 0 && best[start].0 + cost(total / f64::from(known)) < choice.0 {
-                choice = (best[start].0 + cost(total / f64::from(known)), start);
-            }
-        }
-        best.push(choice);
-    }
-    let mut words = Vec::new();
-    let mut end = run.len();
-    while end > 0 {
-        let start = best[end].1;
-        words.push(run[start..end].to_vec());
-        end = start;
-    }
-    words.reverse();
-    words
-}
-
-/// The nearest whole number: two machines' logarithms may differ in their last bit, and this hides it.
-fn whole(value: f64) -> i64 {
-    value.round() as i64
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ impl Synonyms {
         Synonyms { pairs }
     }
 
-    /// Adds to every word of the query, exact phrases excepted, the words that mean the same.
+    /// Adds to every word of the query, exact phrases excepted, and to its questions the words that mean the same.
     pub fn expand(&self, query: &mut Query) {
         for group in &mut query.required {
             let mut more: Vec<Alternative> = Vec::new();
@@ -41,6 +41,12 @@ impl Synonyms {
             }
             more.retain(|new| group.iter().all(|known| known.phrase != new.phrase));
             group.extend(more);
+        }
+        for question in &query.questions {
+            let holds = |word: &[char]| !text::find(question, word).is_empty();
+            for (a, b) in self.pairs.iter().filter(|(a, b)| holds(a) != holds(b)) {
+                query.related.push(if holds(a) { b } else { a }.clone());
+            }
         }
     }
 }
@@ -64,5 +70,14 @@ mod tests {
         check("\"气候变化\"", &["气候变化"]);
         check("乙方案", &["乙方案", "甲方案"]);
         check("氢能", &["氢能"]);
+    }
+
+    #[test]
+    fn a_question_is_related_to_the_synonyms_of_what_it_holds() {
+        let mut query = query::parse("地方怎樣因應氣候變遷，要不要碳排放費？");
+        Synonyms::with("").expand(&mut query);
+        let mut related: Vec<String> = query.related.iter().map(|word| word.iter().collect()).collect();
+        related.sort_unstable();
+        assert_eq!(related, ["气候变化", "温室气体排放", "碳费"]);
     }
 }

@@ -46,6 +46,18 @@ pub fn faults(text: &str, traditional: bool) -> Vec<(usize, char, char)> {
 /// Whether most characters that differ between the scripts are Traditional. Machine conversions leave some of the
 /// other script behind; the majority decides.
 pub fn is_traditional(text: &str) -> bool {
+    let (hant, hans) = sides(text);
+    hant > hans
+}
+
+/// Whether most characters that differ between the scripts are Simplified.
+pub fn is_simplified(text: &str) -> bool {
+    let (hant, hans) = sides(text);
+    hans > hant
+}
+
+/// How many characters only Traditional texts have, and how many only Simplified ones.
+fn sides(text: &str) -> (usize, usize) {
     let (mut hant, mut hans) = (0usize, 0usize);
     for c in text.chars() {
         match fold::side(c) {
@@ -54,7 +66,7 @@ pub fn is_traditional(text: &str) -> bool {
             None => {}
         }
     }
-    hant > hans
+    (hant, hans)
 }
 
 #[cfg(test)]
@@ -65,7 +77,8 @@ mod tests {
     fn the_majority_decides_the_script() {
         assert!(is_traditional("推進建筑綠色發展關于"));
         assert!(!is_traditional("推进建筑绿色发展"));
-        assert!(!is_traditional("5G"));
+        assert!(!is_traditional("5G") && !is_simplified("5G"));
+        assert!(is_simplified("推进建筑绿色发展") && !is_simplified("推進"));
     }
 
     #[test]

@@ -10,7 +10,8 @@ function cut(run) {
         var choice = [best[end - 1][0] + cost(total) + UNKNOWN, end - 1];
         for (var start = Math.max(0, end - LONGEST); start < end; start++) {
             if (splits(start) || splits(end)) { continue; }
-            var known = data.frequency.get(run.slice(start, end).join(''));
+            // Plans do not ask: words that do stay whole, or their characters would be looked for.
+            var word = run.slice(start, end).join(''), known = data.frequency.get(word) || (data.asks.has(word) ? 1 : 0);
             if (known) {
                 var sum = best[start][0] + cost(total / known);
                 if (sum < choice[0]) { choice = [sum, start]; }

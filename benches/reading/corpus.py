@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Prints docs/reading-corpus.md: for each document of a corpus its units, measures, clauses with a verb, unread, and the time it takes.
+"""Prints docs/reading-corpus.md: for each document of a corpus its units, measures, clauses with a verb, and what is unread.
 
-usage: benches/reading/corpus.py FANGAN CORPUS > docs/reading-corpus.md
-The cells of the CSV files are documents of their own. The time is processor time (user and system) of `parse --format json`, start
-and output included, the least of three runs.
+usage: benches/reading/corpus.py [--times] FANGAN CORPUS > docs/reading-corpus.md
+The cells of the CSV files are documents of their own. With --times (of a release build) the processor time of `parse --format json`
+stands in a last column: user and system, start and output included, the least of three runs.
 """
 import csv
 import json
@@ -44,11 +44,13 @@ def documents(corpus, scratch):
 
 
 def main():
-    fangan, corpus = sys.argv[1], pathlib.Path(sys.argv[2])
+    timed = "--times" in sys.argv
+    fangan, corpus = [a for a in sys.argv[1:] if a != "--times"]
+    corpus = pathlib.Path(corpus)
     folders, refused, slow, times, total = {}, [], 0, [], [0] * 5
     with tempfile.TemporaryDirectory() as scratch:
         for folder, name, path in documents(corpus, pathlib.Path(scratch)):
-            runs = [run(fangan, path) for _ in range(3)]
+            runs = [run(fangan, path) for _ in range(3 if timed else 1)]
             code, out, err, _ = runs[0]
             took = min(r[3] for r in runs)
             if code:
@@ -64,18 +66,19 @@ def main():
             folders.setdefault(folder.split("/")[0], []).append((name, *row, took))
     share = lambda verbs, clauses: f"{verbs / clauses:.3f}" if clauses else "–"
     print("# The corpus as it is read\n")
-    print("Made by `benches/reading/corpus.py target/release/fangan ../shared/corpus/plans > docs/reading-corpus.md`; time is processor time with start and output.\n")
+    print("Made by `benches/reading/corpus.py target/release/fangan ../shared/corpus/plans > docs/reading-corpus.md`; `--times` adds the processor time.\n")
     print(f"{len(times)} documents, {total[0]} units, {total[1]} measures, {total[3]} clauses, {share(total[2], total[3])} of them with a verb, "
-          f"{total[4]} unread. Slowest {max(times):.0f} ms; {slow} over 200 ms.\n")
+          f"{total[4]} unread." + (f" Slowest {max(times):.0f} ms; {slow} over 200 ms.\n" if timed else "\n"))
     print(f"Refused, each with one sentence ({len(refused)}):\n")
     for folder, name, code, why in refused:
         print(f"* {folder}/{name}: {why}" + ("" if code == 2 else f" **exit {code}**"))
     for folder, rows in folders.items():
         print(f"\n## {folder}\n")
-        print("| document | units | measures | clauses with a verb | unread | ms |\n| --- | --- | --- | --- | --- | --- |")
+        print("| document | units | measures | clauses with a verb | unread |" + " ms |" * timed)
+        print("| --- | --- | --- | --- | --- |" + " --- |" * timed)
         for name, units, measures, verbs, clauses, unread, took in rows:
             name = name if len(name) <= 44 else name[:28] + "…" + name[-15:]
-            print(f"| {name} | {units} | {measures} | {share(verbs, clauses)} of {clauses} | {unread} | {took:.0f} |")
+            print(f"| {name} | {units} | {measures} | {share(verbs, clauses)} of {clauses} | {unread} |" + f" {took:.0f} |" * timed)
 
 
 if __name__ == "__main__":

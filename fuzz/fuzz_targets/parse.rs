@@ -4,5 +4,14 @@
 use fangan::{lexicon::Lexicon, reading};
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    let _ = reading::read("fuzz", "fuzz.txt", text.as_bytes(), Lexicon::built_in());
+    let Ok(reading) = reading::read("fuzz", "fuzz.txt", text.as_bytes(), Lexicon::built_in()) else { return };
+    for measure in &reading.plan.measures {
+        assert_eq!(reading.source.quote(measure.span), measure.text);
+        for clause in &measure.clauses {
+            assert_eq!(reading.source.quote(clause.span), clause.quote);
+        }
+    }
+    for unread in &reading.plan.unread {
+        assert_eq!(reading.source.quote(unread.span), unread.quote);
+    }
 });

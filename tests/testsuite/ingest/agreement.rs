@@ -8,6 +8,8 @@ use fangan::lexicon::Lexicon;
 use fangan::reading;
 use fangan::script::fold;
 
+use super::formats::{corpus, entries};
+
 /// Least share of units, and of their characters, that two formats of one document have in common.
 const LEAST: f64 = 0.99;
 
@@ -100,19 +102,4 @@ fn units(path: &Path) -> Units {
         bare(&reading.source.text()[sections[i].span.start..next])
     };
     sections.iter().enumerate().map(|(i, s)| (bare(&s.path), bare(&s.heading), text(i))).collect()
-}
-
-fn corpus() -> Option<PathBuf> {
-    let corpus = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpus/plans")).to_owned();
-    if !corpus.is_dir() {
-        println!("skipped: no ../shared here");
-        return None;
-    }
-    Some(corpus)
-}
-
-fn entries(folder: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path()).collect();
-    found.sort();
-    found
 }

@@ -121,7 +121,7 @@ fn text(path: &Path) -> String {
     fold(read.source.text()).chars().filter(|c| !c.is_whitespace() && *c != '\u{fffc}').collect()
 }
 
-fn corpus() -> Option<PathBuf> {
+pub(super) fn corpus() -> Option<PathBuf> {
     let corpus = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared")).join("corpus/plans");
     if !corpus.is_dir() {
         println!("skipped: no ../shared here");
@@ -130,7 +130,7 @@ fn corpus() -> Option<PathBuf> {
     Some(corpus)
 }
 
-fn entries(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn entries(folder: &Path) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path()).collect();
     found.sort();
     found

@@ -45,6 +45,11 @@ pub fn facts(source: &Source, document: &Document, lexicon: &Lexicon) -> Plan {
         .zip(entities)
         .map(|(unit, entities)| with_names(measure(source, unit, issued, lexicon), entities))
         .collect();
+    if let Some(from) = responsible::first_leads(source) {
+        for measure in &mut plan.measures {
+            responsible::rank(&mut measure.responsible, from);
+        }
+    }
     plan.plan.references = cited_outside_measures(source, document, lexicon);
     reference::resolve(&mut plan);
     plan

@@ -1,6 +1,7 @@
 //! 責任單位: who leads, who supports, who guides, in brackets, on lines of their own and in prose.
 
 mod office;
+mod rank;
 mod role;
 
 use super::boundary;
@@ -8,6 +9,7 @@ use super::glyphs::{self, Glyphs};
 use crate::lexicon::Lexicon;
 use crate::plan::Responsible;
 use crate::source::{Source, Span};
+pub use rank::{first_leads, rank};
 use role::{Role, label_before, label_follows, verb_at_end};
 
 /// Longest bracket that is read, in characters.

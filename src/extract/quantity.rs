@@ -160,6 +160,9 @@ fn read(text: &Folded, at: usize, first: &Numeral, spent: usize, lexicon: &Lexic
     let share = matches!(count.kind(), Some(Kind::Part)) || matches!(count.number.form, Form::Part(_));
     // 80%的乡镇 and 三分之二以上的街道 name what is counted behind them; 按50%给予补助 does not.
     let after = counted::behind(text, close).filter(|_| !share || text.at(close) == '的' || is_han(text.at(close)));
+    // 投入125亿元办好实事: what follows a sum is a deed, not what the sum counts.
+    let amount = matches!(count.kind(), Some(Kind::Money | Kind::Measure));
+    let after = after.filter(|phrase| !amount || !counted::is_deed(text, *phrase, lexicon));
     let subject = counted::before(text, at, spent);
     let noun_behind = match count.kind() {
         Some(Kind::Part | Kind::Multiple | Kind::Tenth | Kind::Score | Kind::Degree | Kind::Age) => {
@@ -169,7 +172,7 @@ fn read(text: &Folded, at: usize, first: &Numeral, spent: usize, lexicon: &Lexic
         Some(Kind::Measure) => subject.is_none() || compare::approach(text, open).is_none(),
         _ => true,
     };
-    let listed = share.then(|| counted::respectively(text, at)).flatten();
+    let listed = (share || after.is_none()).then(|| counted::respectively(text, at)).flatten();
     let (what, noun_behind) = match (after, subject) {
         _ if listed.is_some() => (listed, false),
         (Some(after), _) if noun_behind => (Some(after), true),
@@ -177,6 +180,8 @@ fn read(text: &Folded, at: usize, first: &Numeral, spent: usize, lexicon: &Lexic
         (_, subject) => (subject, false),
     };
     let quote = match what {
+        // 500亿元以上的项目: the phrase behind 的 is quoted in `what` alone.
+        Some(_) if noun_behind && amount && text.at(close) == '的' => (open, close),
         Some((_, end)) if noun_behind => (open, end.max(close)),
         Some((start, _)) if close - start <= 40 && listed.is_none() => (start.min(open), close),
         _ => (compare::approach(text, open).unwrap_or(open), close),

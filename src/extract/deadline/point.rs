@@ -174,6 +174,9 @@ pub(super) fn point(text: &Folded, at: usize, stretch: &Stretch, context: &Conte
     if !(stretch.dated || stretch.grain == Grain::Part && opens && term::verb_follows(text, end, lexicon)) {
         return None;
     }
+    if stretch.grain == Grain::Year && attribute(text, at, end, lexicon) {
+        return None;
+    }
     // A date on a line of its own signs the document.
     let alone = (at == 0 || text.before(at) == '\n') && (end >= text.len() || text.at(end) == '\n');
     let deed = text.at(end) == '内' || term::verb_follows(text, end, lexicon);
@@ -193,4 +196,17 @@ pub(super) fn point(text: &Folded, at: usize, stretch: &Stretch, context: &Conte
     }
     (stretch.first.year >= context.issued.map_or(i32::MAX, |issued| issued.year) && stretch.grain >= Grain::Month)
         .then_some(Seen::Unknown(at, end))
+}
+
+/// 完成2017年淘汰任务, 扩大2020年招生: a year right behind a verb tells which of its objects is meant, not when. 推动2020年
+/// 建成 and 确保2020年建成 still say when.
+fn attribute(text: &Folded, at: usize, end: usize, lexicon: &Lexicon) -> bool {
+    const FRAMES: &[&str] = &["确保", "保证", "力争", "争取", "计划", "规划", "预计", "力促", "促成", "须于"];
+    if text.any_ends(at, FRAMES).is_some() || matches!(text.at(end), '内' | ',' | '，') {
+        return false;
+    }
+    let behind: String = text.chars[at.saturating_sub(2)..at].iter().collect();
+    lexicon.grammar().words(&behind).any(|(start, stop, word)| {
+        start == 0 && stop == behind.len() && word.verb.is_some_and(|verb| !verb.noun && !verb.pivot)
+    })
 }

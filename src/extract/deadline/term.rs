@@ -236,6 +236,13 @@ pub(super) fn slogan(text: &Folded, length: &Length) -> Option<usize> {
     .then_some(end)
 }
 
+/// Whether 自 at `at` says from when, and is no part of 自治区, 各自.
+fn since(text: &Folded, at: usize) -> bool {
+    text.at(at) == '自'
+        && !"治然主身愿行动我觉律来由贸营有".contains(text.at(at + 1))
+        && !matches!(text.before(at), '各' | '独' | '亲' | '来' | '私' | '擅')
+}
+
 fn is_mark(c: char) -> bool {
     is_break(c) || matches!(c, '、' | '“' | '”' | ' ' | '(' | ')')
 }
@@ -263,10 +270,8 @@ pub(super) fn lasting(text: &Folded, length: &Length, context: &Context) -> Opti
         // 自收到之日起15日内 is quoted whole.
         let segment = text.segment_start(at).max(at.saturating_sub(24));
         let anchor =
-            matches!(text.before(at), '起' | '后').then(|| (segment..at).rev().find(|i| text.at(*i) == '自')).flatten();
-        let start = anchor
-            .or_else(|| text.any_ends(at, &["力争用", "争取用", "力争", "未来", "今后", "在"]).map(|(_, start)| start))
-            .unwrap_or(at);
+            matches!(text.before(at), '起' | '后').then(|| (segment..at).rev().find(|i| since(text, *i))).flatten();
+        let start = anchor.or_else(|| text.any_ends(at, &["未来", "今后", "在"]).map(|(_, start)| start)).unwrap_or(at);
         let seen = if hangs_on_event(text, at) { open(start, end) } else { from_issue(start, end) };
         return Some((Some(seen), end));
     }

@@ -1,6 +1,7 @@
 //! What a number counts: the noun phrase behind it, or the subject before 達到.
 
 use crate::extract::folded::{Folded, is_break, is_han};
+use crate::lexicon::Lexicon;
 use crate::numeral;
 
 use super::{compare, rule};
@@ -267,6 +268,16 @@ pub(super) fn behind(text: &Folded, at: usize) -> Option<(usize, usize)> {
         .then_some((start, end))
 }
 
+/// Whether a verb that is no noun begins the phrase `[start, end)` and does not fill it.
+pub(super) fn is_deed(text: &Folded, (start, end): (usize, usize), lexicon: &Lexicon) -> bool {
+    let ahead: String = text.chars[start..(start + 4).min(text.len())].iter().collect();
+    let first = lexicon.grammar().words(&ahead).next();
+    first.is_some_and(|(at, stop, word)| {
+        let fills = ahead[..stop].chars().count() >= end - start && !text.at(end).is_ascii_digit();
+        at == 0 && !fills && stop > "字".len() && word.verb.is_some_and(|verb| !verb.noun && !verb.attribute)
+    })
+}
+
 /// Whether the phrase from `start` cannot go on at `at`.
 fn ends_phrase(text: &Folded, start: usize, at: usize) -> bool {
     let c = text.chars[at];
@@ -355,13 +366,18 @@ pub(super) fn before(text: &Folded, at: usize, spent: usize) -> Option<(usize, u
 /// Where the subject of the number at `at` can begin at the earliest: behind the last mark, and behind a date.
 fn subject_start(text: &Folded, at: usize, spent: usize) -> usize {
     let nearest = at.saturating_sub(2 * LONGEST).max(spent.min(at));
-    let mut start = (nearest..at)
-        .rev()
-        .find(|i| {
-            let c = text.chars[*i];
-            is_break(c) && !text.is_separator(*i) || matches!(c, '、' | '(' | ')' | '[' | ']' | '》')
-        })
-        .map_or(nearest, |i| i + 1);
+    let mut start = at;
+    while start > nearest {
+        let c = text.chars[start - 1];
+        if let Some(open) = inserted(text, start - 1).filter(|open| *open > nearest) {
+            start = open;
+            continue;
+        }
+        if is_break(c) && !text.is_separator(start - 1) || matches!(c, '、' | '(' | ')' | '[' | ']' | '》') {
+            break;
+        }
+        start -= 1;
+    }
     // 湿地保护率、森林覆盖率分别达到: the list is one subject.
     if start > nearest && text.at(start - 1) == '、' && text.find(start, at, "分别").is_some() {
         start = text.segment_start(at).max(nearest);
@@ -382,6 +398,16 @@ fn subject_start(text: &Folded, at: usize, spent: usize) -> usize {
     }
 }
 
+/// Where the short bracket opens that `close` closes inside a phrase: 生活污水治理（管控）率.
+fn inserted(text: &Folded, close: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let open = (text.at(close) == ')')
+        .then(|| (close.saturating_sub(LONGEST)..close).rev().find(|i| text.at(*i) == '('))
+        .flatten()?;
+    let inside = text.chars[open + 1..close].iter().all(|c| is_han(*c) || *c == '、');
+    (inside && is_han(text.before(open)) && is_han(text.at(close + 1))).then_some(open)
+}
+
 /// A、B分别达到70%、78%: the subject at the number's own place in the list.
 pub(super) fn respectively(text: &Folded, at: usize) -> Option<(usize, usize)> {
     let from = text.segment_start(at).max(at.saturating_sub(60));
@@ -394,6 +420,7 @@ pub(super) fn respectively(text: &Folded, at: usize) -> Option<(usize, usize)> {
     let start = if place == 0 { from } else { marks.get(place - 1)? + 1 };
     let end = marks.get(place).copied().unwrap_or(word);
     let end = if end == word && text.before(end) == '等' { end - 1 } else { end };
+    let start = text.any(start, &["力争", "争取", "确保", "实现", "推动"]).map_or(start, |(_, behind)| behind);
     (end > start && !marks.is_empty() && text.chars[start..end].iter().all(|c| !c.is_ascii_digit()))
         .then_some((start, end))
 }

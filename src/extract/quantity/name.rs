@@ -53,9 +53,10 @@ impl Names {
     }
 }
 
-/// Whether quoted words set a target of their own: “覆盖率达到90%”.
+/// Whether quoted words set a target of their own: “覆盖率达到90%”; “两个15%” is a name.
 fn says_target(text: &Folded, from: usize, to: usize) -> bool {
-    ["%", "达到", "不低于", "不少于", "不超过", "超过"].iter().any(|word| text.find(from, to, word).is_some())
+    let rate = text.find(from, to, "%").is_some() && text.chars[from..to].iter().filter(|c| is_han(**c)).count() > 2;
+    rate || ["达到", "不低于", "不少于", "不超过", "超过"].iter().any(|word| text.find(from, to, word).is_some())
 }
 
 /// The end of the name, label or date that the number is part of.

@@ -33,7 +33,7 @@ pub(super) fn counts(text: &Folded, count: &Count) -> bool {
     let ended = compared || is_end(text, unit.end);
     // 每一个 is every, 二类 is the second class: counts say 两类.
     let ordinal = !arabic && number.value == 2.0 && text.at(at) == '二' && number.to.is_none();
-    if !arabic && !compared && slogan(text, unit) {
+    if !arabic && !compared && (slogan(text, unit) || frames(text, unit)) {
         return false;
     }
     if text.before(at) == '每' && one || text.is(unit.start, "个方面") {
@@ -61,7 +61,7 @@ pub(super) fn counts(text: &Folded, count: &Count) -> bool {
             let post = matches!(text.at(unit.start), '人' | '名')
                 && is_break(next)
                 && "长员师书任理官事监士授席司计".contains(text.before(at));
-            compared || each(text, at) || post
+            compared || each(text, at) && !article(text, unit) || post
         }
         // 一、二、三类疫病 and 二类、三类 are names of classes.
         Kind::Counter if !arabic && text.at(unit.start) == '类' && (ordinal || text.before(at) == '、') => compared,
@@ -101,13 +101,31 @@ pub(super) fn slogan(text: &Folded, unit: Unit) -> bool {
         "离不开",
         "决不",
     ];
-    text.is(unit.start, "个") && unit.end == unit.start + 1 && text.any(unit.end, DEEDS).is_some()
+    let named = text.at(unit.end) == '“';
+    text.is(unit.start, "个") && unit.end == unit.start + 1 && (named || text.any(unit.end, DEEDS).is_some())
+}
+
+/// 两种方式, 三个层面: the number orders the text and counts nothing in the world.
+fn frames(text: &Folded, unit: Unit) -> bool {
+    const FRAMES: &[&str] = &[
+        "方面", "环节", "阶段", "层面", "维度", "层次", "步骤", "角度", "方式", "形式", "情形", "情况", "途径", "方法",
+        "关系", "问题", "原则",
+    ];
+    matches!(text.at(unit.start), '个' | '种' | '类' | '大' | '项')
+        && unit.end == unit.start + 1
+        && text.any(unit.end, FRAMES).is_some()
 }
 
 /// 每个乡镇建成一所: an article that counts.
 pub(super) fn each(text: &Folded, at: usize) -> bool {
     let from = text.segment_start(at).max(at.saturating_sub(12));
     text.find(from, at, "每").is_some()
+}
+
+/// 每个孩子都有一个温暖的童年: 一个 before a description is an article.
+fn article(text: &Folded, unit: Unit) -> bool {
+    let to = text.segment_end(unit.end).min(unit.end + 8);
+    text.is(unit.start, "个") && text.find(unit.end, to, "的").is_some()
 }
 
 /// 三门峡, 五台山: a counter that is part of a place's name.

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod browser;
+mod clauses;
 mod diff;
 mod floors;
 mod fold;

@@ -21,6 +21,11 @@ impl Reader<'_> {
             return self.governed(i + 1);
         }
         let ahead = if joined { Reading::Back } else { Reading::Ahead };
+        // 让群众看病更便捷: a purpose, whatever the others do for it.
+        if i == 0 && matches!(self.text.slice(found.start, found.end), "让" | "使") && found.start == self.opens.get()
+        {
+            return Reading::Governed(Governor::new(found.start, found.end, Verb::default()));
+        }
         let mut from = i + 1;
         match frame {
             Frame::At if !self.last && closes_place(segment) => return ahead,
@@ -39,6 +44,9 @@ impl Reader<'_> {
                 });
                 if let Some(taken) = taken {
                     return self.governed(from + taken);
+                }
+                if let Some(last) = self.final_verb(from) {
+                    return self.governed(last);
                 }
             }
             _ => from = self.behind_object(i).max(self.behind_day(i)),
@@ -132,16 +140,45 @@ impl Reader<'_> {
         })
     }
 
-    /// The verb that ends a segment behind the rule it follows: 依照…規定處罰, 由…批准.
+    /// The verb that ends a segment behind the rule it follows or what it is done to: 依照…規定處罰, 由…批准, 向…報告.
     pub(super) fn closing_verb(&self, from: usize) -> Option<usize> {
         const RULES: &[&str] = &["规定", "标准", "办法", "约定", "程序", "要求", "条款", "原则"];
-        let last = self.segment.words.len().checked_sub(1).filter(|last| *last >= from)?;
+        let last = self.final_verb(from)?;
         let found = self.segment.words[last];
         let before = self.text.slice(self.segment.start, found.start);
-        let frame = self.segment.words[..last].iter().any(|word| self.text.slice(word.start, word.end) == "由");
-        let closes = found.word.verb.is_some() && found.end == self.segment.end;
-        (closes && (frame && !before.ends_with('的') || RULES.iter().any(|rule| before.ends_with(rule))))
-            .then_some(last)
+        let framed = self.segment.words[..last].iter().any(|word| match word.word.frame {
+            Some(Frame::To) => self.last || matches!(self.text.slice(word.start, word.end), "由" | "向"),
+            Some(Frame::At | Frame::Open) => self.last,
+            _ => false,
+        });
+        (framed || self.is_manner(found.start) || RULES.iter().any(|rule| before.ends_with(rule))).then_some(last)
+    }
+
+    /// Whether nothing but an adverb and a few characters stand before `at`: 及时准确公布.
+    fn is_manner(&self, at: usize) -> bool {
+        const LONGEST: usize = 6;
+        let opens = self.opens.get();
+        let between = self.text.slice(opens, at);
+        self.segment.words.iter().any(|word| word.end <= opens && word.word.modifier.is_some())
+            && between.chars().count() <= LONGEST
+            && !between.contains('的')
+    }
+
+    /// The verb that ends the segment, where nothing makes a noun of it.
+    fn final_verb(&self, from: usize) -> Option<usize> {
+        const NOUNS: &[char] = &['的', '和', '与', '及', '或', '、', '所', '等', '之', '其', '本', '该', '为'];
+        let words = &self.segment.words;
+        let mut last = words.len().checked_sub(1).filter(|last| *last >= from)?;
+        if words[last].end != self.segment.end {
+            return None;
+        }
+        let verb = |i: usize| words[i].word.verb.is_some_and(|verb| !verb.head);
+        // 拨付到位: of verbs in a row the first governs.
+        while last > from && verb(last) && verb(last - 1) && words[last - 1].end == words[last].start {
+            last -= 1;
+        }
+        let before = self.text.slice(self.segment.start, words[last].start);
+        (verb(last) && !before.ends_with(NOUNS)).then_some(last)
     }
 }
 
@@ -189,7 +226,9 @@ pub(super) fn conditional(segment: &str) -> bool {
         "的同时",
         "以来",
     ];
-    segment.len() >= SHORTEST && ENDS.iter().any(|end| segment.ends_with(end))
+    // 除禁止进境的外: what is excepted.
+    segment.starts_with('除') && segment.ends_with('外')
+        || segment.len() >= SHORTEST && ENDS.iter().any(|end| segment.ends_with(end))
         || segment.ends_with('前') && segment.len() > SHORTEST
 }
 

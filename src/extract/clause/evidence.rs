@@ -50,10 +50,19 @@ impl Reader<'_> {
     /// How surely word `i`, which does not open the segment, governs it.
     pub(super) fn evidence(&self, i: usize) -> Evidence {
         let found = self.segment.words[i];
-        if found.word.prohibition.is_some() {
-            return if self.char_before(found.start) == Some('的') { Evidence::None } else { Evidence::Strong };
+        if let Some(level) = found.word.prohibition {
+            // 疾病预防控制机构, 输电能力限制: the weak ones forbid only where a clause begins or behind an adverb.
+            let bound = level > 1 || self.behind_adverb(i);
+            return if self.char_before(found.start) == Some('的') || !bound {
+                Evidence::None
+            } else {
+                Evidence::Strong
+            };
         }
         let Some(verb) = found.word.verb else { return Evidence::None };
+        if self.dates(found.end) {
+            return Evidence::None;
+        }
         let reached = verb.head && measured(self.text.slice(found.end, self.segment.end));
         if verb.head && !reached || verb.rung == 0 && verb.noun || self.is_nominal(&found, verb) {
             return Evidence::None;
@@ -75,12 +84,7 @@ impl Reader<'_> {
         {
             return Evidence::None;
         }
-        let adverb = i > 0 && {
-            let left = self.segment.words[i - 1];
-            left.end == found.start
-                && (left.word.modifier.is_some()
-                    || matches!(self.text.slice(left.start, left.end), "要" | "将" | "并" | "能" | "会"))
-        };
+        let adverb = self.behind_adverb(i);
         let closed = before.is_some_and(|c| c == '等' && !self.covered(found.start))
             || self.segment.words[..i]
                 .iter()
@@ -97,6 +101,26 @@ impl Reader<'_> {
             () if verb.noun || ends && !verb.state => Evidence::None,
             () => Evidence::Normal,
         }
+    }
+
+    /// Whether an adverb or a modal stands right before word `i`.
+    fn behind_adverb(&self, i: usize) -> bool {
+        i > 0 && {
+            let left = self.segment.words[i - 1];
+            left.end == self.segment.words[i].start
+                && (left.word.modifier.is_some()
+                    || matches!(self.text.slice(left.start, left.end), "要" | "将" | "并" | "能" | "会"))
+        }
+    }
+
+    /// 合同达成后必须…, 在分配资金时…: what the word at whose end `at` stands only dates what follows.
+    fn dates(&self, at: usize) -> bool {
+        const NOUNS: &[&str] = &[
+            "后续", "后期", "后备", "后勤", "后台", "后劲", "后方", "时间", "时代", "时段", "时期", "时限", "时效",
+            "时尚", "前提", "前期", "前沿", "前端", "前列", "前瞻", "前景", "前置",
+        ];
+        let behind = self.text.slice(at, self.segment.end);
+        behind.starts_with(['后', '时', '前']) && !NOUNS.iter().any(|noun| behind.starts_with(noun))
     }
 
     /// Whether the character before `at` belongs to a longer word (平等, 中等).

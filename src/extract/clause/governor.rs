@@ -33,6 +33,21 @@ pub(super) struct Governor {
 }
 
 impl Governor {
+    /// A verb that governs and is nothing else.
+    pub fn new(start: usize, end: usize, verb: Verb) -> Governor {
+        Governor {
+            start,
+            end,
+            rung: verb.rung,
+            prohibition: None,
+            verb,
+            soft: false,
+            joins: false,
+            becomes: false,
+            ensures: false,
+        }
+    }
+
     /// Whether only the author of a plan does this: supports, inquires, prohibits.
     pub fn of_the_author(&self) -> bool {
         self.prohibition.is_some() || self.verb.pivot && self.rung <= 2 || self.rung == 1
@@ -112,8 +127,15 @@ pub(super) fn names_doer(text: &Text<'_>, segment: &Segment<'_>, governor: &Gove
             && DOERS.iter().any(|doer| between.ends_with(doer))
             && !between.contains(['在', '向', '与', '对'])
     });
+    // 允许对入区的货物: the verb that the object before it belongs to is still to come.
+    let rest = text.slice(governor.end, segment.end);
+    let object = rest.starts_with(['对', '将', '把']) && {
+        let behind = governor.end + rest.rfind('的').unwrap_or(0);
+        !segment.words.iter().any(|word| word.start > behind && word.word.verb.is_some_and(|verb| !verb.noun))
+    };
     match () {
         () if doer_acts => Doer::Acts,
+        () if object => Doer::Begins,
         () if PLACES.iter().any(|place| text.slice(governor.end, segment.end).ends_with(place)) => Doer::Begins,
         () => Doer::None,
     }
@@ -177,6 +199,9 @@ impl<'t> Reader<'t> {
 
     /// The verb behind a subject: a modal's, a circumstance's or the first sure one, whichever comes first.
     fn behind_subject(&self, from: usize, joined: bool) -> Reading {
+        if let Some(copula) = self.copula(from) {
+            return copula;
+        }
         let sure = self.find(from, Evidence::Normal);
         let first = |at: &usize| sure.is_none_or(|sure| *at < sure);
         let modal = self.find_modal(from).filter(|(at, _)| first(at));
@@ -186,7 +211,12 @@ impl<'t> Reader<'t> {
         {
             let word = self.segment.words[main].word;
             return match word.frame {
-                Some(frame) if word.prohibition.is_none() => self.framed(main, frame, word.verb, joined),
+                Some(frame) if word.prohibition.is_none() => match self.framed(main, frame, word.verb, joined) {
+                    // 日数应自拘捕时起算: no list has the verb, the duty is still one.
+                    Reading::Ahead if self.last && frame == Frame::Open && self.is_long(main) => self.aimed(main),
+                    Reading::Ahead if self.last => self.modal(at),
+                    reading => reading,
+                },
                 _ => self.governed(main),
             };
         }
@@ -196,15 +226,49 @@ impl<'t> Reader<'t> {
             return self.framed(at, frame, None, joined);
         }
         if sure.is_none()
-            && let Some(duty) = self.duty(from)
+            && let Some(duty) = self.long_duty(from)
         {
             return duty;
         }
-        match sure.or_else(|| self.find(from, Evidence::Weak)) {
-            Some(main) => self.governed(main),
-            None if joined => Reading::Back,
-            None => self.state().unwrap_or(Reading::Bare),
+        if let Some(main) = sure.or_else(|| self.find(from, Evidence::Weak)) {
+            return self.governed(main);
         }
+        if joined {
+            return Reading::Back;
+        }
+        if let Some(reading) = self.state().or_else(|| self.duty()) {
+            return reading;
+        }
+        match self.closing_verb(from) {
+            Some(main) => self.governed(main),
+            None => Reading::Bare,
+        }
+    }
+
+    /// A是指B and A是B的要求: what is said is a description, whatever verbs stand inside A and B.
+    fn copula(&self, from: usize) -> Option<Reading> {
+        const PREDICATES: &[&str] = &[
+            "要求", "举措", "关键", "任务", "保障", "基础", "前提", "支撑", "大事", "体现", "使命", "责任", "需要",
+            "途径", "抓手", "目标", "根本", "动力", "底气", "所在", "重点", "之年", "主体", "过程", "行为", "费用",
+            "活动",
+        ];
+        const WORDS: &[&str] = &["是否", "是非", "是以"];
+        let defines = |word: &&Found<'_>| matches!(self.text.slice(word.start, word.end), "是指" | "系指" | "指的是");
+        if let Some(word) = self.segment.words.get(from..)?.iter().find(defines) {
+            return Some(Reading::Governed(Governor::new(word.start, word.end, Verb::default())));
+        }
+        let segment = self.text.slice(self.segment.start, self.segment.end);
+        if let Some(at) = ["均为", "即为"].iter().find_map(|word| segment.find(word)).filter(|at| *at > 0) {
+            let start = self.segment.start + at;
+            return Some(Reading::Governed(Governor::new(start, start + "均为".len(), Verb::default())));
+        }
+        let at = segment.find('是').filter(|at| *at >= 2 * "字".len())?;
+        let named = PREDICATES.iter().any(|word| segment.ends_with(word))
+            && !WORDS.iter().any(|word| segment[at..].starts_with(word))
+            && !segment[..at].ends_with(['但', '于', '可', '还', '凡', '总', '要', '若', '只', '就', '特', '尤', '事']);
+        let start = self.segment.start + at;
+        let free = !self.text.nested.iter().any(|(open, close)| *open <= start && start < *close);
+        (named && free).then(|| Reading::Governed(Governor::new(start, start + "是".len(), Verb::default())))
     }
 
     /// 推動交易所在…的基礎上，升級為…: the circumstance is the doer's, the verb before it governs.
@@ -262,9 +326,15 @@ impl<'t> Reader<'t> {
         if word.verb.is_none() && word.frame.is_none() {
             return true;
         }
+        // 严肃处理: the other ones can govern a noun, 规范管理.
+        let written = self.text.slice(self.segment.words[i].start, self.segment.words[i].end);
+        if written == "严肃" && self.adjacent(i).is_some_and(|next| next.word.verb.is_some()) {
+            return true;
+        }
         !matches!(word.frame, Some(Frame::Take | Frame::At | Frame::To | Frame::With))
             && self.adjacent(i).is_some_and(|next| {
                 next.word.modifier.is_some()
+                    || next.word.frame == Some(Frame::Open) && next.word.verb.is_none()
                     || next.word.verb.is_some_and(|verb| !verb.noun || self.takes_object(&next, verb))
             })
     }
@@ -275,17 +345,8 @@ impl<'t> Reader<'t> {
     }
 
     fn prohibition(&self, found: &Found<'t>, level: u8) -> Reading {
-        Reading::Governed(Governor {
-            start: found.start,
-            end: found.end,
-            rung: 4,
-            prohibition: Some(level),
-            verb: Verb { rung: 4, ..Verb::default() },
-            soft: false,
-            joins: false,
-            becomes: false,
-            ensures: false,
-        })
+        let governor = Governor::new(found.start, found.end, Verb { rung: 4, ..Verb::default() });
+        Reading::Governed(Governor { prohibition: Some(level), ..governor })
     }
 
     /// The verb `i` that the segment opens with; `None` when it belongs to the subject.
@@ -324,73 +385,9 @@ impl<'t> Reader<'t> {
         Some(self.governed(i))
     }
 
-    /// Where 應當, 不得, 可以 stands in a segment with a subject, and the word that it makes binding.
-    pub fn find_modal(&self, from: usize) -> Option<(usize, usize)> {
-        for i in from..self.segment.words.len() {
-            let found = self.segment.words[i];
-            if found.word.prohibition.is_some() {
-                return (self.evidence(i) == Evidence::Strong).then_some((i, i));
-            }
-            match self.text.slice(found.start, found.end) {
-                written @ ("应当" | "必须" | "应该" | "均应" | "应" | "须" | "要") => {
-                    let mut next = i + 1;
-                    while self.follows(next) && self.is_adverb(next) {
-                        next += 1;
-                    }
-                    if self.follows(next) && self.words(next).is_some_and(|w| self.char_at(w.end) == Some('的')) {
-                        continue;
-                    }
-                    if self.follows(next) && self.binds(next) {
-                        return Some((i, next));
-                    }
-                    // The long ones are sure; 要 and 應 alone can be part of a word.
-                    if written.chars().count() > 1
-                        && let Some(main) = self.find(next, Evidence::Weak)
-                    {
-                        return Some((i, main));
-                    }
-                }
-                "可以" | "有权"
-                    if self.follows(i + 1) && self.words(i + 1).is_some_and(|w| self.char_at(w.end) == Some('的')) => {
-                }
-                "可以" | "有权" => return Some((i, i)),
-                "可" | "得" if self.follows(i + 1) && self.binds(i + 1) => return Some((i, i)),
-                _ => {}
-            }
-        }
-        None
-    }
-
     /// Whether word `i` stands right behind the one before it.
     pub fn follows(&self, i: usize) -> bool {
         i > 0 && self.words(i).is_some_and(|word| word.start == self.segment.words[i - 1].end)
-    }
-
-    /// Whether word `i` can be what a modal makes binding.
-    fn binds(&self, i: usize) -> bool {
-        self.words(i).is_some_and(|found| {
-            let word = found.word;
-            word.prohibition.is_some() || word.verb.is_some() || word.frame.is_some()
-        })
-    }
-
-    /// 應當 or 必須 before a verb that no list has: the duty itself governs.
-    fn duty(&self, from: usize) -> Option<Reading> {
-        let modal = self.segment.words[from..]
-            .iter()
-            .find(|word| matches!(self.text.slice(word.start, word.end), "应当" | "必须" | "应该" | "务必"))?;
-        let verb = Verb { rung: 4, ..Verb::default() };
-        Some(Reading::Governed(Governor {
-            start: modal.start,
-            end: modal.end,
-            rung: 4,
-            prohibition: None,
-            verb,
-            soft: false,
-            joins: false,
-            becomes: false,
-            ensures: false,
-        }))
     }
 
     /// A target without a verb: …零發生, …趨零增長, …制度化.
@@ -404,17 +401,8 @@ impl<'t> Reader<'t> {
             }
             None => return None,
         };
-        Some(Reading::Governed(Governor {
-            start: self.segment.start + at,
-            end: self.segment.end,
-            rung,
-            prohibition: None,
-            verb: Verb { rung, ..Verb::default() },
-            soft: false,
-            joins: false,
-            becomes: false,
-            ensures: false,
-        }))
+        let (start, end) = (self.segment.start + at, self.segment.end);
+        Some(Reading::Governed(Governor::new(start, end, Verb { rung, ..Verb::default() })))
     }
 
     /// Whether the segment can be a circumstance or the subject of the next one: 協同聯動, 新建涉危險廢物建設項目.
@@ -455,15 +443,11 @@ impl<'t> Reader<'t> {
             () => verb.rung,
         };
         Reading::Governed(Governor {
-            start: found.start,
-            end: found.end,
             rung,
-            prohibition: None,
-            verb,
             soft: self.is_soft(&found, verb),
-            joins: false,
             becomes: matches!(written, "作为" | "成为"),
             ensures: matches!(written, "确保" | "保证"),
+            ..Governor::new(found.start, found.end, verb)
         })
     }
 }
@@ -497,5 +481,8 @@ fn inquires(object: &str) -> bool {
 /// Whether a number with a unit of change follows at once: 5%, 到95%, 至100公里.
 pub(super) fn measured(rest: &str) -> bool {
     let rest = rest.trim_start_matches(['到', '至', '为', '约']);
-    rest.starts_with(|c: char| c.is_ascii_digit())
+    // 扩大2020年招生规模: a year measures nothing.
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let year = rest.len() - behind.len() == 4 && behind.starts_with(['年', '—', '-']);
+    rest.starts_with(|c: char| c.is_ascii_digit()) && !year || rest.starts_with("百分之")
 }

@@ -1,7 +1,9 @@
 //! The members of a clause's list: 公交車、出租車、環衛運輸車等.
 
 use super::governor::Governor;
-use super::text::{Segment, Text};
+use super::text::{Found, Segment, Text};
+use crate::lexicon::grammar::Frame;
+use crate::plan::ModifierKind;
 use crate::source::Source;
 
 /// The members of the longest list joined by 、 and whether 等 leaves it open.
@@ -12,7 +14,7 @@ pub(super) fn items(
     governor: Option<&Governor>,
 ) -> (Vec<String>, bool) {
     // The list is the verb's object or its subject, never both.
-    let (from, to) = governor.map_or((usize::MAX, usize::MAX), |governor| (governor.start, governor.end));
+    let from = governor.map_or(usize::MAX, |governor| governor.end);
     let longest = segments
         .iter()
         .flat_map(|segment| {
@@ -22,37 +24,10 @@ pub(super) fn items(
         })
         .max_by_key(|(segment, marks)| (marks.len(), std::cmp::Reverse(segment.start)));
     let Some((segment, marks)) = longest.filter(|(_, marks)| !marks.is_empty()) else { return (Vec::new(), false) };
-    let first = marks[0];
-    let limit = if first < from && from < segment.end { from } else { segment.end };
-    // The first member begins behind the last word that is no part of a name.
-    let begin = segment
-        .words
-        .iter()
-        .take_while(|word| word.end <= first)
-        .filter(|word| {
-            let joins = matches!(text.slice(word.start, word.end), "和" | "与" | "同" | "及");
-            let word = word.word;
-            !joins && (word.frame.is_some() || word.amount || word.link.is_some() || word.verb.is_some_and(|v| !v.noun))
-        })
-        .map(|word| word.end)
-        .chain((to <= first && to > segment.start).then_some(to))
-        .max()
-        .unwrap_or(segment.start);
-    let begin = begin.max(super::time::skip(&text.folded.text, segment.start));
-    let last = marks[marks.len() - 1] + "、".len();
-    let tail = text.slice(last, limit);
-    let open = open_end(text, segment, last).filter(|at| *at < limit);
-    let end = match open {
-        Some(at) => at,
-        None => {
-            let verb = segment.words.iter().find(|word| {
-                word.start > last
-                    && word.word.verb.is_some_and(|verb| !verb.noun)
-                    && word.start >= governor.map_or(0, |g| g.start)
-            });
-            verb.map_or(last + tail.len(), |word| word.start)
-        }
-    };
+    let list = List { text, segment, governor, first: marks[0], last: marks[marks.len() - 1] + "、".len() };
+    let open = open_end(text, segment, list.last).filter(|at| *at < list.limit());
+    let begin = list.begin();
+    let end = open.unwrap_or_else(|| list.end(begin));
     let mut members = Vec::new();
     let mut at = begin;
     for mark in marks.iter().copied().chain(std::iter::once(end)) {
@@ -67,8 +42,163 @@ pub(super) fn items(
             None => members.push((start, end)),
         }
     }
+    // 70%、78% are quantities.
+    if members.iter().all(|(start, end)| text.slice(*start, *end).starts_with(|c: char| c.is_ascii_digit())) {
+        return (Vec::new(), false);
+    }
     let quote = |(start, end): &(usize, usize)| source.quote(text.folded.span(*start, *end)).trim().to_owned();
     (members.iter().map(quote).filter(|member| !member.is_empty()).collect(), open.is_some())
+}
+
+/// A list in its segment.
+struct List<'t> {
+    text: &'t Text<'t>,
+    segment: &'t Segment<'t>,
+    governor: Option<&'t Governor>,
+    /// The place of the first 、.
+    first: usize,
+    /// The place behind the last 、.
+    last: usize,
+}
+
+impl List<'_> {
+    /// The governor when it stands in this segment before the list.
+    fn verb(&self) -> Option<&Governor> {
+        self.governor.filter(|governor| governor.start >= self.segment.start && governor.end <= self.first)
+    }
+
+    /// The place that the list cannot go beyond: its verb, when the list is the subject.
+    fn limit(&self) -> usize {
+        let from = self.governor.map_or(self.segment.end, |governor| governor.start);
+        if self.first < from && from < self.segment.end { from } else { self.segment.end }
+    }
+
+    /// Where the first member begins: behind the verb, what opens the segment, and the last word that is in no name.
+    fn begin(&self) -> usize {
+        let text = self.text;
+        let words = self.segment.words;
+        let opens = super::time::skip(&text.folded.text, self.segment.start);
+        // 放大字体、简化页面: the members are deeds, and the verb begins the first.
+        if let Some(verb) = self.verb()
+            && verb.prohibition.is_none()
+            && (verb.end == self.first
+                || self.acts(self.first + "、".len()) && !text.slice(self.last, self.segment.end).contains('的'))
+            && !verb.verb.pivot
+        {
+            return verb.start.max(opens);
+        }
+        let after = self.verb().map_or(self.segment.start, |verb| verb.end);
+        // Behind a pivot, a verb of its doer's may follow; behind others, verbs are parts of names.
+        let doer = self.verb().is_none_or(|verb| verb.verb.pivot || verb.ensures || verb.rung <= 2);
+        // 加快建设…: what is pushed forward is a deed, whatever its word can be elsewhere.
+        let urges = self.verb().is_some_and(|verb| verb.rung == 3 && !verb.verb.noun);
+        // 在规划建设、产业承接等方面: the list is of fields.
+        let behind = text.slice(self.last, self.segment.end);
+        let fields = ["方面", "领域", "环节"].iter().any(|field| behind.contains(field));
+        let mut row = after;
+        let begin = words
+            .iter()
+            .filter(|word| word.start >= after && word.end < self.first)
+            .filter(|word| {
+                let adjacent = word.start == row;
+                let verb = word.word.verb.is_some_and(|verb| !verb.noun && !verb.head);
+                if adjacent && word.word.verb.is_some() {
+                    row = word.end;
+                }
+                let written = text.slice(word.start, word.end);
+                let long =
+                    word.end - word.start > "字".len() && (word.word.frame != Some(Frame::To) || !self.joins(word));
+                let short = matches!(written, "将" | "把" | "对" | "在" | "向" | "以" | "由" | "为");
+                let frame = word.word.frame.is_some()
+                    && (long
+                        || short && word.start == self.segment.start
+                        || written == "在" && fields
+                        || written == "以" && behind.contains('为'));
+                let link = word.word.link.is_some() && word.start == self.segment.start;
+                verb && (doer || adjacent)
+                    || urges && adjacent && word.word.verb.is_some()
+                    || frame
+                    || link
+                    || word.word.amount && !self.repeats(word)
+            })
+            .map(|word| word.end)
+            .max()
+            .unwrap_or(after);
+        let mut begin = begin.max(opens).min(self.first);
+        for word in ["的", "了"] {
+            if text.slice(begin, self.first).starts_with(word) {
+                begin += word.len();
+            }
+        }
+        begin
+    }
+
+    /// Where the last member ends that no 等 closes.
+    fn end(&self, begin: usize) -> usize {
+        const DOERS: &[&str] =
+            &["企业", "机构", "单位", "地区", "部门", "高校", "院所", "公司", "组织", "学校", "医院", "主体"];
+        let limit = self.limit();
+        let subject = limit < self.segment.end || self.governor.is_none();
+        let pivot = self.verb().is_some_and(|verb| verb.verb.pivot || verb.ensures);
+        let first = self.text.slice(begin, self.first);
+        let parallel = self
+            .segment
+            .words
+            .iter()
+            .any(|word| word.end == self.first && word.start > begin && word.word.verb.is_some());
+        let cut = self.segment.words.iter().find(|word| {
+            let acts = DOERS.iter().any(|doer| self.text.slice(self.last, word.start).ends_with(doer));
+            let described = self.text.slice(self.last, word.start).ends_with('的');
+            let verb = word.word.verb.is_some_and(|verb| !verb.noun && !described || acts && !subject);
+            word.start > self.last
+                && if subject {
+                    let modal =
+                        matches!(self.text.slice(word.start, word.end), "要" | "应" | "须" | "将" | "应当" | "可");
+                    verb || modal || word.word.frame.is_some() && !self.joins(word) || self.adverb(word)
+                } else {
+                    pivot && verb && !parallel
+                }
+        });
+        let end = cut.map_or(limit, |word| word.start).min(limit);
+        self.attribute(first, end).unwrap_or(end)
+    }
+
+    /// 尺度宜人、慢行舒适的绿道: the members describe what stands behind the 的, which is none of them.
+    fn attribute(&self, first: &str, end: usize) -> Option<usize> {
+        const RELATIVE: &[&str] =
+            &["具备", "符合", "有", "从事", "参与", "涉及", "受", "未", "具有", "处于", "不", "对", "在", "由", "以"];
+        let tail = self.text.slice(self.last, end);
+        let at = tail.rfind('的').filter(|at| at + "的".len() < tail.len())?;
+        let member = &tail[..at];
+        let (length, like) = (member.chars().count(), first.chars().count());
+        let fits = (2..=like + 2).contains(&length) && !first.contains('的');
+        (fits && !RELATIVE.iter().any(|word| member.starts_with(word))).then_some(self.last + at)
+    }
+
+    /// Whether a verb stands at `at`, where the second member begins.
+    fn acts(&self, at: usize) -> bool {
+        self.segment.words.iter().any(|word| {
+            word.start == at && word.word.verb.is_some_and(|verb| !verb.noun && !verb.attribute && !verb.head)
+        })
+    }
+
+    /// 和, 與, 同 between two names.
+    fn joins(&self, word: &Found<'_>) -> bool {
+        matches!(self.text.slice(word.start, word.end), "和" | "与" | "同" | "及")
+    }
+
+    /// Whether the second member begins with the same word: 一批…、一批….
+    fn repeats(&self, word: &Found<'_>) -> bool {
+        let second = self.text.slice(self.first + "、".len(), self.segment.end);
+        second.starts_with(self.text.slice(word.start, word.end))
+    }
+
+    /// Whether a word only says how: 共同, 认真.
+    fn adverb(&self, word: &Found<'_>) -> bool {
+        word.word.verb.is_none()
+            && !word.word.amount
+            && matches!(word.word.modifier, Some(ModifierKind::Tone | ModifierKind::Force | ModifierKind::Pace))
+    }
 }
 
 /// The places of 、 outside brackets.

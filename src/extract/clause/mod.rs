@@ -4,6 +4,7 @@ mod circumstance;
 mod evidence;
 mod governor;
 mod items;
+mod modal;
 mod modifiers;
 mod text;
 mod time;
@@ -79,6 +80,9 @@ fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
                 waiting = None;
                 drafts.last_mut().expect("a doer has a clause").end = i + 1;
             }
+            Reading::Governed(governor) if governed_later && is_subject(text, sentence, i, governor) => {
+                waiting.get_or_insert(i);
+            }
             Reading::Governed(governor) if governor.soft && governed_later && soft_before(&readings, i) => {
                 waiting.get_or_insert(i);
             }
@@ -107,6 +111,26 @@ fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
 /// Whether 作為… goes on with a 將…納入… before it.
 fn goes_on(drafts: &[Draft], governor: &Governor) -> bool {
     governor.becomes && drafts.last().and_then(|last| last.governor.as_ref()).is_some_and(|before| before.verb.takes)
+}
+
+/// Whether segment `i` is the subject of the next, which opens with a modal: 进入国内销售的器械，应当申请注册.
+fn is_subject(text: &Text<'_>, sentence: &[Segment<'_>], i: usize, governor: &Governor) -> bool {
+    let Some(next) = sentence.get(i + 1) else { return false };
+    if governor.of_the_author() || !modal::opens_with_modal(text, next) || modal::holds_modal(text, &sentence[i]) {
+        return false;
+    }
+    let segment = &sentence[i];
+    let behind = text.slice(governor.end, segment.end);
+    let described = behind.rfind('的').is_some_and(|at| {
+        let tail = governor.end + at;
+        at + "的".len() < behind.len()
+            && !segment.words.iter().any(|w| w.start > tail && w.word.verb.is_some_and(|v| !v.noun))
+    });
+    let named = governor.becomes && governor.start > segment.start;
+    // 各地安排电量，不得…: two commitments of one subject, not a subject and its duty.
+    let goes_on = text.slice(next.start, next.end).starts_with(['要', '不']);
+    let acts = text.slice(segment.start, governor.start).chars().count() >= 2 && !goes_on;
+    named || described || acts
 }
 
 /// Whether the segment after `i` is governed, so that a verb that can also be a circumstance (利用…, 配合…) is one.

@@ -33,7 +33,7 @@ pub(super) struct Segment<'a> {
 impl<'a> Text<'a> {
     pub fn new(source: &Source, span: Span, lexicon: &'a Lexicon) -> Text<'a> {
         let folded = Folded::new(source, span);
-        let nested = nested(&folded.text);
+        let nested = nested(source, &folded);
         let words = words(lexicon.grammar(), &folded.text, &nested);
         Text { folded, words, nested }
     }
@@ -101,8 +101,11 @@ impl<'a> Text<'a> {
         (!trimmed.is_empty()).then_some(Segment { start, end: start + trimmed.len(), words })
     }
 
-    /// Whether `start..end` is nothing but pieces in brackets.
+    /// Whether `start..end` is nothing but pieces in brackets; what stands in quotation marks alone is still said.
     pub fn is_nested(&self, start: usize, end: usize) -> bool {
+        if self.folded.text[start..].starts_with('"') {
+            return false;
+        }
         let mut at = start;
         let first = self.nested.partition_point(|(_, close)| *close <= start);
         for &(open, close) in &self.nested[first..] {
@@ -129,9 +132,12 @@ fn between_digits(text: &str, at: usize) -> bool {
     at > 0 && bytes[at - 1].is_ascii_digit() && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
 }
 
-/// The outermost pieces in brackets or quotation marks. A bracket that its line does not close is none.
-fn nested(text: &str) -> Vec<(usize, usize)> {
+/// The outermost pieces in brackets or quotation marks. A bracket that its line does not close is none, nor is a quotation
+/// of whole sentences.
+fn nested(source: &Source, folded: &Folded) -> Vec<(usize, usize)> {
     const DEEPEST: usize = 16;
+    const LONGEST_QUOTATION: usize = 120;
+    let text = &folded.text;
     let mut found: Vec<(usize, usize)> = Vec::new();
     let mut open: Vec<(usize, char)> = Vec::new();
     for (at, c) in text.char_indices() {
@@ -143,10 +149,9 @@ fn nested(text: &str) -> Vec<(usize, usize)> {
             '[' => ']',
             '《' => '》',
             '〈' => '〉',
-            '“' => '”',
-            '‘' => '’',
             '【' => '】',
             '〔' => '〕',
+            '"' if opens_quotation(source, folded, at, &open) => '"',
             '\n' => {
                 open.clear();
                 continue;
@@ -155,6 +160,9 @@ fn nested(text: &str) -> Vec<(usize, usize)> {
                 if let Some(depth) = open.iter().rposition(|(_, close)| *close == c) {
                     let (start, _) = open[depth];
                     open.truncate(depth);
+                    if c == '"' && (at - start > LONGEST_QUOTATION || text[start..at].contains('。')) {
+                        continue;
+                    }
                     while found.last().is_some_and(|(inner, _)| *inner > start) {
                         found.pop();
                     }
@@ -168,6 +176,15 @@ fn nested(text: &str) -> Vec<(usize, usize)> {
         }
     }
     found
+}
+
+/// Folding makes all quotation marks one: the source tells which side this one is, and where it does not, the one before.
+fn opens_quotation(source: &Source, folded: &Folded, at: usize, open: &[(usize, char)]) -> bool {
+    match source.text()[folded.origin(at)..].chars().next() {
+        Some('“' | '「' | '『' | '﹁' | '﹃' | '｢' | '〝') => true,
+        Some('”' | '」' | '』' | '﹂' | '﹄' | '｣' | '〞') => false,
+        _ => open.iter().all(|(_, close)| *close != '"'),
+    }
 }
 
 /// The words outside `nested`.

@@ -127,8 +127,10 @@ fn marker(chars: &[char], at: usize) -> Option<(usize, bool)> {
     match (back(0), back(1)) {
         (Some('下'), Some('以')) => Some((spaced[1], gathers)),
         (Some('下'), _) => Some((spaced[0], gathers)),
-        // 簡稱 alone gives a name only at the head of a bracket or after a comma.
+        // 簡稱 alone gives a name only at the head of a bracket or after a comma, 統稱 at the head of a bracket.
         (Some('(' | ','), _) if kind == '简' => Some((word_start, gathers)),
+        (Some('('), _) if kind == '统' => Some((word_start, gathers)),
+        (Some('者'), Some('二' | '两' | '三' | '四' | '上')) if gathers => Some((spaced[1], gathers)),
         _ => None,
     }
 }
@@ -416,6 +418,10 @@ mod tests {
         check(
             "全面推行执法公示制度、执法记录制度、法制审核制度（以下统称“三项制度”）",
             &[("三项制度", "执法公示制度、执法记录制度、法制审核制度")],
+        );
+        check(
+            "建立检查对象名录库和执法检查人员名录库（统称“两库”）",
+            &[("两库", "检查对象名录库和执法检查人员名录库")],
         );
         check("接受国家能源局及其派出机构（以下简称能源监管机构）", &[("能源监管机构", "国家能源局及其派出机构")]);
         check("实现碳达峰碳中和目标（以下简称“双碳”目标）", &[("“双碳”目标", "碳达峰碳中和目标")]);

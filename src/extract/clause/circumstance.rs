@@ -48,6 +48,8 @@ impl Reader<'_> {
                 if let Some(last) = self.final_verb(from) {
                     return self.governed(last);
                 }
+                // 将应对疫情的举措通报有关部门: a verb right behind 将 is part of the object.
+                from = self.behind_object(i);
             }
             _ => from = self.behind_object(i).max(self.behind_day(i)),
         }
@@ -151,7 +153,9 @@ impl Reader<'_> {
             Some(Frame::At | Frame::Open) => self.last,
             _ => false,
         });
-        (framed || self.is_manner(found.start) || RULES.iter().any(|rule| before.ends_with(rule))).then_some(last)
+        let dated = before.ends_with(['后', '时']);
+        (framed || dated || self.is_manner(found.start) || RULES.iter().any(|rule| before.ends_with(rule)))
+            .then_some(last)
     }
 
     /// Whether nothing but an adverb and a few characters stand before `at`: 及时准确公布.
@@ -174,7 +178,9 @@ impl Reader<'_> {
         }
         let verb = |i: usize| words[i].word.verb.is_some_and(|verb| !verb.head);
         // 拨付到位: of verbs in a row the first governs.
-        while last > from && verb(last) && verb(last - 1) && words[last - 1].end == words[last].start {
+        let rule = |i: usize| matches!(self.text.slice(words[i].start, words[i].end), "规定" | "约定" | "要求");
+        while last > from && verb(last) && verb(last - 1) && !rule(last - 1) && words[last - 1].end == words[last].start
+        {
             last -= 1;
         }
         let before = self.text.slice(self.segment.start, words[last].start);

@@ -60,7 +60,7 @@ impl Reader<'_> {
             };
         }
         let Some(verb) = found.word.verb else { return Evidence::None };
-        if self.dates(found.end) {
+        if self.only_dates(i) {
             return Evidence::None;
         }
         let reached = verb.head && measured(self.text.slice(found.end, self.segment.end));
@@ -113,6 +113,20 @@ impl Reader<'_> {
         }
     }
 
+    /// Where the row of verbs ends that word `i` begins: 修改完善后出台, whose last one tells what the row does.
+    fn row_end(&self, i: usize) -> usize {
+        let mut row = i;
+        while self.follows(row + 1) && self.segment.words[row + 1].word.verb.is_some() {
+            row += 1;
+        }
+        self.segment.words[row].end
+    }
+
+    /// Whether the verbs that begin with word `i` only date what follows.
+    pub(super) fn only_dates(&self, i: usize) -> bool {
+        self.dates(self.row_end(i))
+    }
+
     /// 合同达成后必须…, 在分配资金时…: what the word at whose end `at` stands only dates what follows.
     fn dates(&self, at: usize) -> bool {
         const NOUNS: &[&str] = &[
@@ -120,7 +134,10 @@ impl Reader<'_> {
             "时尚", "前提", "前期", "前沿", "前端", "前列", "前瞻", "前景", "前置",
         ];
         let behind = self.text.slice(at, self.segment.end);
-        behind.starts_with(['后', '时', '前']) && !NOUNS.iter().any(|noun| behind.starts_with(noun))
+        let mut chars = behind.chars();
+        let dated =
+            matches!(chars.next(), Some('后' | '时' | '前')) && !matches!(chars.next(), Some('、' | '后' | '三'));
+        dated && !NOUNS.iter().any(|noun| behind.starts_with(noun))
     }
 
     /// Whether the character before `at` belongs to a longer word (平等, 中等).

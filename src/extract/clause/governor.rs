@@ -155,6 +155,7 @@ impl<'t> Reader<'t> {
     fn head(&self) -> Reading {
         let mut at = self.opening();
         let mut joined = false;
+        let mut modal = None;
         let mut next = self.segment.words.partition_point(|word| word.end <= self.segment.start);
         loop {
             at = time::skip(&self.text.folded.text, at).min(self.segment.end);
@@ -167,6 +168,10 @@ impl<'t> Reader<'t> {
             if let Some(level) = word.prohibition {
                 return self.prohibition(&found, level);
             }
+            if matches!(self.text.slice(found.start, found.end), "应" | "应当" | "须" | "必须" | "均应" | "均须")
+            {
+                modal = Some(next);
+            }
             if self.is_adverb(next) {
                 at = found.end;
                 if self.char_at(at) == Some('地') {
@@ -176,7 +181,10 @@ impl<'t> Reader<'t> {
                 continue;
             }
             if let Some(frame) = word.frame {
-                return self.framed(next, frame, word.verb, joined);
+                return match (self.framed(next, frame, word.verb, joined), modal) {
+                    (Reading::Ahead | Reading::Back, Some(modal)) if self.last => self.modal(modal),
+                    (reading, _) => reading,
+                };
             }
             if let Some(verb) = word.verb {
                 if let Some(reading) = self.verb_at_head(next, verb) {
@@ -231,7 +239,9 @@ impl<'t> Reader<'t> {
             return duty;
         }
         if let Some(main) = sure.or_else(|| self.find(from, Evidence::Weak)) {
-            return self.governed(main);
+            // 农产品加工产值增长8%: the level reached is what is said of the subject.
+            let level = if self.evidence(main) < Evidence::Strong { self.reaches(main) } else { None };
+            return self.governed(level.unwrap_or(main));
         }
         if joined {
             return Reading::Back;
@@ -243,6 +253,18 @@ impl<'t> Reader<'t> {
             Some(main) => self.governed(main),
             None => Reading::Bare,
         }
+    }
+
+    /// The verb behind word `first` that says which level its subject reaches.
+    fn reaches(&self, first: usize) -> Option<usize> {
+        (first + 1..self.segment.words.len()).find(|i| {
+            let found = self.segment.words[*i];
+            let between = self.text.slice(self.segment.words[first].end, found.start);
+            found.word.verb.is_some_and(|verb| verb.state && verb.rung >= 3)
+                && measured(self.text.slice(found.end, self.segment.end))
+                && !between.contains(['、', '和', '的'])
+                && !between.is_empty()
+        })
     }
 
     /// A是指B and A是B的要求: what is said is a description, whatever verbs stand inside A and B.
@@ -353,6 +375,13 @@ impl<'t> Reader<'t> {
     fn verb_at_head(&self, i: usize, verb: Verb) -> Option<Reading> {
         let found = self.segment.words[i];
         if self.is_nominal(&found, verb) {
+            return None;
+        }
+        if self.text.slice(found.start, found.end) == "指" {
+            return Some(self.governed(i));
+        }
+        // 修改完善后出台.
+        if self.only_dates(i) {
             return None;
         }
         // 爭取實現…: an attempt, and the verb that follows governs.

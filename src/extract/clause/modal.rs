@@ -7,7 +7,7 @@ use crate::lexicon::grammar::Verb;
 
 /// Characters before and behind 應, 須 and 得 that make one word of both: 供應, 應急, 必須, 取得.
 const AROUND: &[(char, &str, &str)] = &[
-    ('应', "效反感对相响供适照策顺呼不", "届收付税纳诉征邀激变力急对用当该"),
+    ('应', "效反感对相响供适照策顺呼不", "届收付税纳诉征邀激变力急对用当该买募"),
     ('须', "必无胡触", "知眉臾"),
     ('得', "取获所不使值难求购心懂觉显赢博认记免省舍觅", ""),
 ];
@@ -99,7 +99,13 @@ impl<'t> Reader<'t> {
             let (modal, before, behind) = AROUND.iter().find(|(modal, _, _)| *modal == c)?;
             let (start, end) = (self.segment.start + at, self.segment.start + at + c.len_utf8());
             let next = self.char_at(end)?;
-            let free = !self.char_before(start).is_some_and(|c| before.contains(c))
+            // 应归公司负担之费用: what stands before a 之 or 的 that follows soon, or opens an item, describes.
+            let rest = self.text.slice(end, self.segment.end);
+            let near: String = rest.chars().take(6).collect();
+            let describes = near.contains(['之', '的']) && !near.ends_with(['之', '的'])
+                || self.is_label(self.text.slice(self.segment.start, start)) && rest.contains(['之', '的']);
+            let free = !describes
+                && !self.char_before(start).is_some_and(|c| before.contains(c))
                 && !behind.contains(next)
                 && (*modal != '得' || PERMITTED.contains(next))
                 && !self.within_word(start, end)
@@ -107,6 +113,11 @@ impl<'t> Reader<'t> {
             let rung = if *modal == '得' { 2 } else { 4 };
             free.then(|| Reading::Governed(Governor::new(start, end, Verb { rung, ..Verb::default() })))
         })
+    }
+
+    /// Whether nothing but a label stands before: 二、, (三).
+    fn is_label(&self, before: &str) -> bool {
+        before.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十、().".contains(c))
     }
 
     /// Whether `start..end` is part of a longer known word.

@@ -43,7 +43,12 @@ pub(super) fn dated(
         read.is_none_or(|read| context.issued.is_none_or(|issued| read.last >= issued))
     });
     let every = text.ends(at, "每年").is_some().then_some(2000);
-    let stretch = date::read(text, at, every.or(printed).or_else(|| guess_year(text, at, context)))?;
+    let known = every.or(printed).or_else(|| guess_year(text, at, context));
+    // 于7月底前报送: due, though nobody says in which year.
+    let undated = date::read(text, at, Some(2000)).is_some_and(|s| {
+        s.grain >= Grain::Month && text.any(s.end, &["底前", "底以前", "末前", "前", "之前", "以前"]).is_some()
+    });
+    let stretch = date::read(text, at, known.or(undated.then_some(2000)))?;
     if stretch.dated {
         context.year = Some(stretch.first.year);
     }

@@ -21,9 +21,12 @@ pub(super) fn counts(text: &Folded, count: &Count) -> bool {
     let (arabic, compared, one) = (count.arabic(), count.compared(), count.is_one());
     let reached = compare::approach(text, at).is_some();
     let Some(unit) = count.unit else {
+        let next = text.at(count.close());
         return match number.form {
             Form::Part(_) => true,
             // 容积率不高于1.5, 降至1.25以下, 100以上.
+            // 约200万建档立卡贫困户: large numbers of people stand without a measure word.
+            Form::Arabic if compared && number.scale >= 10_000.0 && is_han(next) => true,
             Form::Arabic => (compared || reached) && is_end(text, count.close()),
             // 人口不足五万的.
             Form::Chinese => compared && number.value >= 100.0 && is_end(text, count.close()),

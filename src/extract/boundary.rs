@@ -24,6 +24,30 @@ const INSIDE: &str = "\
 /// Verbs that also stand inside a name, and are left out only where a phrase begins with them, folded.
 const LEADING: &str = "治理 保护 改造 管理 监管 整治 管控 防治 规划 修复 支撑 开发 创新 宣传 培训 试点 重点 主要";
 
+/// Single characters of `BEFORE` with those behind them that make one word of both: 经济, 对象.
+const JOINED: &[(char, &str)] = &[
+    ('经', "济营费验纪理典"),
+    ('对', "象口接外等比策标"),
+    ('指', "标南引挥导数"),
+    ('将', "军来"),
+    ('为', "民主"),
+    ('由', "来"),
+    ('以', "上下及来内外"),
+    ('并', "网购轨"),
+    ('等', "级"),
+    ('本', "级地市省国科土"),
+    ('其', "他它"),
+    ('在', "线校职岗建"),
+    ('因', "素"),
+    ('即', "时"),
+    ('使', "用馆"),
+    ('从', "业"),
+    ('据', "点"),
+    ('按', "揭"),
+    ('给', "水付养"),
+    ('让', "利"),
+];
+
 /// `INSIDE`, by last character.
 static INSIDE_BY_LAST: LazyLock<HashMap<char, Vec<Vec<char>>>> = LazyLock::new(|| by_last(INSIDE));
 
@@ -47,7 +71,11 @@ pub fn ends_before_name(chars: &[char], end: usize) -> bool {
             .get(&chars[end - 1])
             .is_some_and(|words| words.iter().any(|word| word.len() >= longer && chars[..end].ends_with(word)))
     };
-    end > 0 && (ends(&BY_LAST, 2) || ends(&BY_LAST, 1) && !ends(&INSIDE_BY_LAST, 2))
+    let joined = || {
+        let next = chars.get(end).copied().unwrap_or(' ');
+        JOINED.iter().any(|(c, behind)| *c == chars[end - 1] && behind.contains(next))
+    };
+    end > 0 && (ends(&BY_LAST, 2) || ends(&BY_LAST, 1) && !ends(&INSIDE_BY_LAST, 2) && !joined())
 }
 
 /// Whether `c` parts phrases wherever it stands.
@@ -111,6 +139,8 @@ mod tests {
         check("太原钢铁(集团)有限公司", 2, false, "太原钢铁(集团)有限公司");
         check("经国务院同意,建立职业教育工作部际联席会议", 2, false, "职业教育工作部际联席会议");
         check("实施研究与试验发展", 2, false, "研究与试验发展");
+        check("登记农村集体经济合作社", 3, false, "登记农村集体经济合作社");
+        check("推进经济合作组织", 2, false, "经济合作组织");
         check("负有责任的杏儿沟煤业公司", 7, false, "杏儿沟煤业公司");
         check("推进三河市、大厂回族自治县、香河县", 2, true, "三河市、大厂回族自治县、香河县");
         check("推进三河市、大厂回族自治县、香河县", 2, false, "香河县");

@@ -168,7 +168,7 @@ fn read(text: &Folded, at: usize, first: &Numeral, spent: usize, lexicon: &Lexic
         Some(Kind::Part | Kind::Multiple | Kind::Tenth | Kind::Score | Kind::Degree | Kind::Age) => {
             subject.is_none() || text.at(close) == '的' && compare::approach(text, open).is_none()
         }
-        None => subject.is_none(),
+        None => subject.is_none() || count.arabic() && is_han(text.at(close)),
         Some(Kind::Measure) => subject.is_none() || compare::approach(text, open).is_none(),
         _ => true,
     };

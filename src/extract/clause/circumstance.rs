@@ -22,8 +22,7 @@ impl Reader<'_> {
         }
         let ahead = if joined { Reading::Back } else { Reading::Ahead };
         // 让群众看病更便捷: a purpose, whatever the others do for it.
-        if i == 0 && matches!(self.text.slice(found.start, found.end), "让" | "使") && found.start == self.opens.get()
-        {
+        if matches!(self.text.slice(found.start, found.end), "让" | "使") && found.start == self.opens.get() {
             return Reading::Governed(Governor::new(found.start, found.end, Verb::default()));
         }
         let mut from = i + 1;
@@ -62,7 +61,10 @@ impl Reader<'_> {
         let weak = || match frame {
             Frame::At => self.find(from, Evidence::Weak),
             Frame::To | Frame::Take => self.find_last_weak(from),
-            _ if self.last => self.find_last_weak(from).or_else(|| self.find(i + 1, Evidence::Normal)),
+            // 充分运用新型监管方式: a frame that can govern does so before a word that may be a noun.
+            _ if self.last && verb.is_none_or(|verb| self.is_nominal(&found, verb)) => {
+                self.find_last_weak(from).or_else(|| self.find(i + 1, Evidence::Normal))
+            }
             _ => None,
         };
         match sure.or_else(weak).or_else(|| self.closing_verb(from)) {

@@ -240,7 +240,11 @@ impl<'t> Reader<'t> {
         }
         if let Some(main) = sure.or_else(|| self.find(from, Evidence::Weak)) {
             // 农产品加工产值增长8%: the level reached is what is said of the subject.
-            let level = if self.evidence(main) < Evidence::Strong { self.reaches(main) } else { None };
+            let level = match self.evidence(main) {
+                Evidence::Strong => None,
+                Evidence::Weak => self.reaches(main).or_else(|| self.achieved(main)),
+                _ => self.reaches(main),
+            };
             return self.governed(level.unwrap_or(main));
         }
         if joined {
@@ -265,6 +269,14 @@ impl<'t> Reader<'t> {
                 && !between.contains(['、', '和', '的'])
                 && !between.is_empty()
         })
+    }
+
+    /// 筛查服务全覆盖: the state that ends the segment, when it is a result.
+    fn achieved(&self, first: usize) -> Option<usize> {
+        let last = self.segment.words.len() - 1;
+        let found = self.segment.words[last];
+        let result = found.word.verb.is_some_and(|verb| verb.state && verb.rung == 5);
+        (last > first && result && found.end == self.segment.end).then_some(last)
     }
 
     /// A是指B and A是B的要求: what is said is a description, whatever verbs stand inside A and B.

@@ -104,7 +104,10 @@ impl<'t> Reader<'t> {
             let near: String = rest.chars().take(6).collect();
             let describes = near.contains(['之', '的']) && !near.ends_with(['之', '的'])
                 || self.is_label(self.text.slice(self.segment.start, start)) && rest.contains(['之', '的']);
+            // 应改尽改, 应保尽保 name what is done.
+            let idiom = matches!(rest.chars().nth(1), Some('尽' | '侭'));
             let free = !describes
+                && !idiom
                 && !self.char_before(start).is_some_and(|c| before.contains(c))
                 && !behind.contains(next)
                 && (*modal != '得' || PERMITTED.contains(next))

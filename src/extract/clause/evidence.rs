@@ -2,7 +2,7 @@
 
 use super::circumstance::closes_place;
 use super::governor::Reader;
-use super::governor::measured;
+use super::predicate::measured;
 use super::text::Found;
 use crate::lexicon::grammar::{Frame, Verb};
 

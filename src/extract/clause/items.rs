@@ -92,6 +92,8 @@ impl List<'_> {
         let doer = self.verb().is_none_or(|verb| verb.verb.pivot || verb.ensures || verb.rung <= 2);
         // 加快建设…: what is pushed forward is a deed, whatever its word can be elsewhere.
         let urges = self.verb().is_some_and(|verb| verb.rung == 3 && !verb.verb.noun);
+        // 推动生产方式绿色化: here it is its subject's.
+        let urges = urges && !text.slice(after, self.first).ends_with('化');
         // 在规划建设、产业承接等方面: the list is of fields.
         let behind = text.slice(self.last, self.segment.end);
         let fields = ["方面", "领域", "环节"].iter().any(|field| behind.contains(field));

@@ -6,6 +6,7 @@ mod governor;
 mod items;
 mod modal;
 mod modifiers;
+mod predicate;
 mod text;
 mod time;
 

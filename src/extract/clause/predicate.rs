@@ -1,0 +1,77 @@
+//! What is said of a subject without a verb of action: a level reached, a state, a description.
+
+use super::governor::{Governor, Reader, Reading};
+use super::text::Found;
+use crate::lexicon::grammar::Verb;
+
+impl Reader<'_> {
+    /// The verb behind word `first` that says which level its subject reaches.
+    pub(super) fn reaches(&self, first: usize) -> Option<usize> {
+        (first + 1..self.segment.words.len()).find(|i| {
+            let found = self.segment.words[*i];
+            let between = self.text.slice(self.segment.words[first].end, found.start);
+            found.word.verb.is_some_and(|verb| verb.state && verb.rung >= 3)
+                && measured(self.text.slice(found.end, self.segment.end))
+                && !between.contains(['、', '和', '的'])
+                && !between.is_empty()
+        })
+    }
+
+    /// 筛查服务全覆盖: the state that ends the segment, when it is a result.
+    pub(super) fn achieved(&self, first: usize) -> Option<usize> {
+        let last = self.segment.words.len() - 1;
+        let found = self.segment.words[last];
+        let result = found.word.verb.is_some_and(|verb| verb.state && verb.rung == 5);
+        (last > first && result && found.end == self.segment.end).then_some(last)
+    }
+
+    /// A是指B and A是B的要求: what is said is a description, whatever verbs stand inside A and B.
+    pub(super) fn copula(&self, from: usize) -> Option<Reading> {
+        const PREDICATES: &[&str] = &[
+            "要求", "举措", "关键", "任务", "保障", "基础", "前提", "支撑", "大事", "体现", "使命", "责任", "需要",
+            "途径", "抓手", "目标", "根本", "动力", "底气", "所在", "重点", "之年", "主体", "过程", "行为", "费用",
+            "活动",
+        ];
+        const WORDS: &[&str] = &["是否", "是非", "是以"];
+        let defines = |word: &&Found<'_>| matches!(self.text.slice(word.start, word.end), "是指" | "系指" | "指的是");
+        if let Some(word) = self.segment.words.get(from..)?.iter().find(defines) {
+            return Some(Reading::Governed(Governor::new(word.start, word.end, Verb::default())));
+        }
+        let segment = self.text.slice(self.segment.start, self.segment.end);
+        if let Some(at) = ["均为", "即为"].iter().find_map(|word| segment.find(word)).filter(|at| *at > 0) {
+            let start = self.segment.start + at;
+            return Some(Reading::Governed(Governor::new(start, start + "均为".len(), Verb::default())));
+        }
+        let at = segment.find('是').filter(|at| *at >= 2 * "字".len())?;
+        let named = PREDICATES.iter().any(|word| segment.ends_with(word))
+            && !WORDS.iter().any(|word| segment[at..].starts_with(word))
+            && !segment[..at].ends_with(['但', '于', '可', '还', '凡', '总', '要', '若', '只', '就', '特', '尤', '事']);
+        let start = self.segment.start + at;
+        let free = !self.text.nested.iter().any(|(open, close)| *open <= start && start < *close);
+        (named && free).then(|| Reading::Governed(Governor::new(start, start + "是".len(), Verb::default())))
+    }
+
+    /// A target without a verb: …零發生, …趨零增長, …制度化.
+    pub(super) fn state(&self) -> Option<Reading> {
+        let segment = self.text.slice(self.segment.start, self.segment.end);
+        let (at, rung) = match segment.rfind('零').filter(|at| segment[*at..].chars().count() <= 4 && *at > 0) {
+            Some(at) => (if segment[..at].ends_with('趋') { at - '趋'.len_utf8() } else { at }, 5),
+            None if segment.ends_with('化') => {
+                let at = segment.char_indices().rev().nth(2).map(|(at, _)| at).filter(|at| *at > 0)?;
+                (at, 4)
+            }
+            None => return None,
+        };
+        let (start, end) = (self.segment.start + at, self.segment.end);
+        Some(Reading::Governed(Governor::new(start, end, Verb { rung, ..Verb::default() })))
+    }
+}
+
+/// Whether a number with a unit of change follows at once: 5%, 到95%, 至100公里.
+pub(super) fn measured(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['到', '至', '为', '约']);
+    // 扩大2020年招生规模: a year measures nothing.
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let year = rest.len() - behind.len() == 4 && behind.starts_with(['年', '—', '-']);
+    rest.starts_with(|c: char| c.is_ascii_digit()) && !year || rest.starts_with("百分之")
+}

@@ -207,8 +207,11 @@ pub const WHO: Message = m("更正人", "By");
 /// History of a measure.
 pub const HISTORY: Message = m("修订史", "History");
 /// {0}: measures, {1}: commitments.
-pub const SUMMARY_LINE: Message =
-    m("{0} 项承诺 · {1} 个指标 · {2} 个时限", "{0} commitments · {1} targets · {2} deadlines");
+pub const SUMMARY_CLAUSES: Message = m("{0} 项承诺", "{0} commitments");
+/// Below a heading; {0}: targets.
+pub const SUMMARY_TARGETS: Message = m("{0} 个指标", "{0} targets");
+/// Below a heading; {0}: deadlines.
+pub const SUMMARY_DEADLINES: Message = m("{0} 个时限", "{0} deadlines");
 /// Withdrawn measure; {0}: its heading.
 pub const WITHDRAWN: Message = m("这条措施已撤销", "This measure was withdrawn");
 /// Below it.
@@ -312,7 +315,25 @@ pub const HOLDS: Message = m("内容", "Contents");
 /// Column: size.
 pub const SIZE: Message = m("大小", "Size");
 /// What the revisions page is when there is one.
-pub const ONE_REVISION: Message = m("目前只有这一个版本。", "There is only this revision so far.");
+pub const ONE_REVISION: Message = m(
+    "目前只有这一个版本。方案改过以后，这里逐条写出哪些承诺减弱了、哪些加强了。",
+    "There is only this revision so far. Once the plan is revised, this page says which commitments grew weaker or stronger.",
+);
+/// Help of the page of revisions.
+pub const REVISIONS_HELP: Message = m(
+    "每次修订比上一版少承诺了什么、多承诺了什么，逐条对照。",
+    "What each revision promises less and more than the one before it, unit by unit.",
+);
+/// Link from a cited document to its own pages.
+pub const ON_THIS_SITE: Message = m("本站有全文", "On this site");
+/// What a file holds.
+pub const FILE_SOURCE: Message = m("收到的原件", "The source as received");
+/// What a file holds.
+pub const FILE_WHOLE: Message = m("整个方案，供程序读取", "The whole plan, for programs");
+/// What a file holds.
+pub const FILE_WORKBOOK: Message = m("各表合为一个工作簿，Excel 可打开", "All tables in one workbook, for Excel");
+/// What a file holds.
+pub const FILE_TABLE: Message = m("一张表，Excel 可打开", "One table, for spreadsheets");
 /// {0}: date or name before, {1}: after.
 pub const FROM_TO: Message = m("{0} → {1}", "{0} → {1}");
 /// Promises less.
@@ -349,6 +370,8 @@ pub const SEARCH: Message = m("搜索措施、指标、单位……（简繁皆�
 pub const SEARCH_OPEN: Message = m("搜索", "Search");
 /// {0}: number of hits.
 pub const SEARCH_FOUND: Message = m("找到 {0} 条", "{0} found");
+/// Label of a chevron in the outline; {0}: what it folds.
+pub const FOLD: Message = m("展开或收起“{0}”", "Show or hide what stands below “{0}”");
 /// Relaxed hits.
 pub const SEARCH_RELAXED: Message = m("没有完全相符的；以下部分相符", "No exact match; these match in part");
 /// No hits.
@@ -373,7 +396,7 @@ pub const FILTER_ANY: Message = m("不限", "Any");
 /// Filter: plan.
 pub const FILTER_PLAN: Message = m("方案", "Plan");
 /// Filter: year of the deadline.
-pub const FILTER_DUE: Message = m("时限（年内）", "Due by");
+pub const FILTER_DUE: Message = m("时限", "Due by");
 
 // mdBook's own furniture, replaced at run time.
 /// Sidebar.

@@ -58,6 +58,8 @@ struct Mark {
     close: Html,
     /// Lower wins where two overlap.
     rank: u8,
+    /// What lies inside it: the verb that a name holds.
+    inner: Vec<Mark>,
 }
 
 /// What is drawn over a text.
@@ -116,7 +118,10 @@ fn run(converted: &Converted<'_>, region: Span, line_end: &str, rest: &mut &[Mar
         }
         lines(&converted.piece(Span::new(at, mark.span.start)), line_end, out);
         out.push(&mark.open);
-        out.push(&Html::text(&converted.piece(mark.span)));
+        match mark.inner.as_slice() {
+            [] => out.push(&Html::text(&converted.piece(mark.span))),
+            mut inner => run(converted, mark.span, line_end, &mut inner, out),
+        }
         out.push(&mark.close);
         at = mark.span.end;
     }
@@ -136,19 +141,23 @@ fn lines(text: &str, line_end: &str, out: &mut Html) {
     }
 }
 
-/// Drops marks that overlap one of lower rank or an earlier one; the rest in the order of the text.
+/// The rank of a name's link.
+const NAME: u8 = 1;
+
+/// Drops marks that overlap one of lower rank or an earlier one, but for names: one that holds such marks whole takes
+/// them in, so that no mention of a name is without its link. In the order of the text.
 fn apart(marks: Vec<Mark>) -> Vec<Mark> {
-    let mut taken = std::collections::BTreeMap::<usize, usize>::new();
-    let mut kept: Vec<Mark> = Vec::with_capacity(marks.len());
-    for mark in marks {
-        let before = taken.range(..mark.span.end).next_back().is_some_and(|(_, end)| *end > mark.span.start);
-        if !before && !mark.span.is_empty() {
-            taken.insert(mark.span.start, mark.span.end);
-            kept.push(mark);
+    let mut kept = std::collections::BTreeMap::<usize, Mark>::new();
+    for mut mark in marks.into_iter().filter(|mark| !mark.span.is_empty()) {
+        let before = kept.range(..mark.span.end).rev().take_while(|(_, other)| other.span.end > mark.span.start);
+        let met: Vec<usize> = before.map(|(start, _)| *start).collect();
+        let holds = |start: &usize| mark.span.contains(kept[start].span) && kept[start].rank < NAME;
+        if met.is_empty() || mark.rank == NAME && met.iter().all(holds) {
+            mark.inner = met.iter().rev().filter_map(|start| kept.remove(start)).collect();
+            kept.insert(mark.span.start, mark);
         }
     }
-    kept.sort_by_key(|m| m.span);
-    kept
+    kept.into_values().collect()
 }
 
 /// Links of every name in the text at `span`.
@@ -178,7 +187,8 @@ fn named(facts: &Facts<'_>, mentions: &Mentions, tree: Tree, span: Span, page: &
                 span: Span::new(found.start(), found.end()).shift(span.start),
                 open: html!("<a class=\"{}\" href=\"{}\"{}>", target.class, href, gloss),
                 close: Html::trusted("</a>"),
-                rank: 1,
+                rank: NAME,
+                inner: Vec::new(),
             })
         })
         .collect()
@@ -195,6 +205,7 @@ fn of_clause(tree: Tree, clause: &Clause) -> Vec<Mark> {
             open: Html::trusted("<ruby class=\"verb\">"),
             close: html!("<rt>{}</rt></ruby>", label),
             rank: 0,
+            inner: Vec::new(),
         });
     }
     for quantity in &clause.quantities {
@@ -203,6 +214,7 @@ fn of_clause(tree: Tree, clause: &Clause) -> Vec<Mark> {
             open: Html::trusted("<b class=\"quantity\">"),
             close: Html::trusted("</b>"),
             rank: 2,
+            inner: Vec::new(),
         });
     }
     for deadline in &clause.deadlines {
@@ -211,6 +223,7 @@ fn of_clause(tree: Tree, clause: &Clause) -> Vec<Mark> {
             open: Html::trusted("<b class=\"deadline\">"),
             close: Html::trusted("</b>"),
             rank: 2,
+            inner: Vec::new(),
         });
     }
     marks

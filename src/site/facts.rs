@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::Book;
 use super::outline::{Unit, measure_ids, once, outline, safe};
 use crate::identity;
-use crate::plan::{Clause, Deadline, EntityKind, Quantity, Reference};
+use crate::plan::{Clause, Deadline, EntityKind, Measure, Quantity, Reference};
 use crate::source::Span;
 
 /// Everything the pages of one plan are made from; the same for both scripts.
@@ -166,7 +166,10 @@ fn names(book: &Book<'_>) -> Vec<Name> {
     let plan = book.plan;
     let mut gatherer = Gatherer { found: BTreeMap::new(), names: Vec::new(), anchors: HashMap::new() };
     for alias in &plan.plan.aliases {
-        gatherer.entry(List::Glossary, &alias.alias).gloss = Some(alias.full.clone());
+        let entry = gatherer.entry(List::Glossary, &alias.alias);
+        entry.gloss = Some(alias.full.clone());
+        entry.measures = uses(book, &alias.alias);
+        entry.elsewhere = uses_outside(book, &alias.alias);
     }
     let cite = |gatherer: &mut Gatherer, reference: &Reference, measure: Option<usize>| {
         if reference.title.is_empty() {
@@ -215,6 +218,28 @@ fn names(book: &Book<'_>) -> Vec<Name> {
         }
     }
     gatherer.names
+}
+
+/// The measures whose text or heading says `name`.
+fn uses(book: &Book<'_>, name: &str) -> Vec<usize> {
+    let says = |m: &Measure| m.text.contains(name) || m.heading.contains(name);
+    let measures = book.plan.measures.iter().enumerate();
+    measures.filter(|(_, measure)| says(measure)).map(|(i, _)| i).collect()
+}
+
+/// The paths of the units that are no measures and whose own text says `name`.
+fn uses_outside(book: &Book<'_>, name: &str) -> Vec<String> {
+    let sections = &book.plan.sections;
+    let mut found = Vec::new();
+    for (i, section) in sections.iter().enumerate() {
+        let end = sections.get(i + 1).map_or(section.span.end, |next| next.span.start.min(section.span.end));
+        let own = Span::new(section.span.start, end.max(section.span.start));
+        let is_measure = book.plan.measures.iter().any(|m| section.span.contains(m.span) && m.path == section.path);
+        if !is_measure && book.source.quote(own).contains(name) {
+            found.push(section.path.clone());
+        }
+    }
+    found
 }
 
 /// Adds what is not there yet; lists grow in order, so the last one decides most of the time.

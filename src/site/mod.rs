@@ -6,6 +6,7 @@ mod html;
 mod outline;
 mod pages;
 mod search;
+mod sidebar;
 mod summary;
 mod svg;
 mod theme;
@@ -119,10 +120,15 @@ pub struct SiteFile {
 /// The sources of the site: Markdown below `src`, style and scripts below `theme`.
 pub fn generate(books: &[Book<'_>], options: &Options) -> Vec<SiteFile> {
     let shelf = pages::Shelf::new(books, options);
-    let mut written = pages::all(&shelf);
+    // Cutting the texts into words takes as long as writing the pages: the two go side by side.
+    let (data, mut written) = std::thread::scope(|scope| {
+        let data = scope.spawn(|| search::data(&shelf));
+        let written = pages::all(&shelf);
+        (data.join().unwrap_or_else(|_| search::data(&shelf)), written)
+    });
     let mut files = vec![SiteFile { path: "src/SUMMARY.md".into(), bytes: summary::summary(&shelf).into_bytes() }];
-    let data = search::data(&shelf);
     files.extend(theme::files(&shelf, &data));
+    files.extend(sidebar::files(&shelf));
     files.push(data);
     files.append(&mut written);
     files.sort_by(|a, b| a.path.cmp(&b.path));

@@ -42,7 +42,7 @@ fn plan(out: &mut String, shelf: &Shelf<'_>, tree: Tree, index: usize, facts: &F
         );
     }
     line(out, Some(below), &tree.text(&say::INDEXES), &format!("{}/{}/indexes", tree.folder(), facts.folder));
-    for (name, page) in lists_of(facts) {
+    for (name, _, page) in lists_of(facts) {
         line(out, Some(below + 1), &tree.text(name), &format!("{}/{}/{page}", tree.folder(), facts.folder));
         if page == "revisions" {
             for (id, gone) in retired(facts) {

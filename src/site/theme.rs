@@ -44,7 +44,7 @@ pub(super) fn files(shelf: &Shelf<'_>, data: &SiteFile) -> Vec<SiteFile> {
 }
 
 /// A script without its comments and margins, which readers need not fetch: whole lines only, so nothing inside one changes.
-fn lean(script: &str) -> String {
+pub(super) fn lean(script: &str) -> String {
     let lines = script.lines().map(str::trim_start);
     let said = lines.filter(|line| !line.is_empty() && !line.starts_with("//") && !line.starts_with("/*"));
     said.flat_map(|line| [line, "\n"]).collect()

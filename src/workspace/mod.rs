@@ -5,6 +5,7 @@ mod check;
 mod config;
 mod files;
 mod folder;
+mod press;
 mod site;
 mod index;
 

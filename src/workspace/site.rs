@@ -3,9 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use mdbook_driver::MDBook;
-
-use super::{Loaded, Workspace, files};
+use super::{Loaded, Workspace, files, press};
 use crate::catalogue::Lang;
 use crate::error::{Error, ErrorKind, Result};
 use crate::export;
@@ -39,7 +37,7 @@ impl Workspace {
         let loaded = self.load_all()?;
         let built = self.write_site(loaded, history)?;
         let say = |error: mdbook_driver::errors::Error| Error::new(ErrorKind::Site, [format!("{error:#}")]);
-        MDBook::load(self.root()).and_then(|book| book.build()).map_err(say)?;
+        press::build(self.root()).map_err(say)?;
         Ok(built)
     }
 

@@ -85,8 +85,10 @@ async function rootAndSwitch() {
         () => check('the switch stays on the page', true), (e) => check('the switch stays on the page', false, e.message));
     await page.until('document.querySelector(".plan-text")');
     check('the original is the original', await page.evaluate('document.querySelector(".plan-text").textContent.includes("氫能利用")'));
-    const hidden = await page.evaluate('getComputedStyle(document.querySelector("#mdbook-sidebar a[href*=\'zh-hans/\']").closest("li")).display');
-    check('the outline shows one script', hidden === 'none', hidden);
+    const outline = await page.evaluate('Array.from(document.querySelectorAll("#mdbook-sidebar a"), (a) => a.getAttribute("href"))');
+    check('the outline shows one script', outline.length > 40 && outline.every((href) => href.includes('zh-hant/')), outline.slice(0, 3).join(' '));
+    const active = await page.evaluate('Array.from(document.querySelectorAll("#mdbook-sidebar a.active"), (a) => `${a.textContent} ${a.offsetParent !== null}`)');
+    check('the outline shows where the page is', active.length === 1 && active[0].includes('能源體系 true'), active.join(' '));
 }
 
 async function searchBox(base, what) {

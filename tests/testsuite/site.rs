@@ -196,3 +196,56 @@ fn a_withdrawn_measure_keeps_its_address_and_revisions_are_shown() {
     let broken = broken(&site);
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
+
+/// The text of a measure's page without its labels, and for each character whether it stands in a link.
+fn linked(page: &str) -> (String, Vec<bool>) {
+    let text = page.split_once("<div class=\"plan-text\">").expect("a text").1;
+    let text = text.split_once("</div>").expect("it ends").0;
+    let (mut plain, mut in_link, mut link, mut label) = (String::new(), Vec::new(), false, false);
+    for piece in text.split('<').skip(1) {
+        let (tag, rest) = piece.split_once('>').expect("a tag ends");
+        match tag.split(' ').next().unwrap_or(tag) {
+            "a" => link = true,
+            "/a" => link = false,
+            "rt" => label = true,
+            "/rt" => label = false,
+            _ => {}
+        }
+        if !label {
+            plain.push_str(rest);
+            in_link.resize(plain.len(), link);
+        }
+    }
+    (plain, in_link)
+}
+
+#[test]
+fn every_mention_of_a_name_is_a_link() {
+    let mut source = beijing();
+    source.push_str("28.加强衔接。推动大力发展城市科技，按照《意见》推进REITs试点。\n");
+    let (_folder, workspace) = workspace(&[("beijing", &source)]);
+    workspace.build_site(&History::new()).expect("builds");
+    let site = pages(&workspace.site_folder());
+    let plan = &workspace.load_all().expect("reads")[0].reading.plan;
+    let mut names: BTreeSet<&str> = plan.plan.aliases.iter().map(|alias| alias.alias.as_str()).collect();
+    for measure in &plan.measures {
+        names.extend(measure.entities.iter().map(|entity| entity.name.as_str()));
+        names.extend(measure.references.iter().map(|cited| cited.title.as_str()));
+        names.extend(Some(measure.heading.as_str()).filter(|heading| heading.chars().count() > 5));
+    }
+    names.retain(|name| name.chars().count() > 1);
+    let (mut mentions, mut bare) = (0, Vec::new());
+    for measure in &plan.measures {
+        let (text, in_link) = linked(&site[&format!("zh-hant/beijing/m/{}.html", measure.id)]);
+        for name in names.iter().filter(|name| **name != measure.heading) {
+            for (at, _) in text.match_indices(name) {
+                mentions += 1;
+                if !in_link[at..at + name.len()].iter().all(|linked| *linked) {
+                    bare.push(format!("{}: {name}", measure.path));
+                }
+            }
+        }
+    }
+    assert!(mentions > 100, "{mentions} mentions");
+    assert!(bare.is_empty(), "{}", bare.join("\n"));
+}

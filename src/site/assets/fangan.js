@@ -44,6 +44,16 @@
         toggle.parentNode.insertBefore(button, toggle);
     });
     each('.nav-wrapper, .nav-wide-wrapper', function (nav) { nav.setAttribute('aria-hidden', 'true'); });
+    // The search button looks like the field it opens.
+    each('#mdbook-search-toggle', function (button) {
+        var label = document.createElement('span'), sign = document.createElement('kbd');
+        label.textContent = words.open;
+        sign.textContent = '/';
+        sign.setAttribute('aria-hidden', 'true');
+        button.appendChild(label);
+        button.appendChild(sign);
+        document.querySelector('.right-buttons').appendChild(button);
+    });
     // One heading of the first level on a page: its own.
     each('.menu-title', function (title) {
         var home = document.createElement('p');
@@ -53,15 +63,6 @@
         link.textContent = title.textContent;
         home.appendChild(link);
         title.replaceWith(home);
-    });
-    // Chevrons of the outline: reachable and named.
-    each('.chapter-fold-toggle', function (fold) {
-        fold.setAttribute('role', 'button');
-        fold.setAttribute('aria-label', words.sidebar);
-        fold.tabIndex = 0;
-        fold.addEventListener('keydown', function (event) {
-            if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); fold.click(); }
-        });
     });
     // Turning pages stays in one script.
     each('.nav-chapters, .mobile-nav-chapters', function (link) {

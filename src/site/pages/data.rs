@@ -7,7 +7,7 @@ use super::super::html::{Html, Slot, html};
 use super::super::tree::{Tree, trees};
 use super::lists::page;
 use super::{Desk, Shelf};
-use crate::catalogue::site as say;
+use crate::catalogue::{Message, site as say};
 
 /// The page of downloads.
 pub(super) fn data(desk: &Desk<'_, '_>) -> SiteFile {
@@ -24,11 +24,12 @@ pub(super) fn data(desk: &Desk<'_, '_>) -> SiteFile {
                 n => format!("{} MB", n / 1_000_000),
             };
             html!(
-                "<tr><td><a href=\"{}data/{}/{}\" download>{}</a></td><td class=\"n\">{}</td></tr>\n",
+                "<tr><td><a href=\"{}data/{}/{}\" download>{}</a></td><td>{}</td><td class=\"n\">{}</td></tr>\n",
                 Html::trusted(up.clone()),
                 desk.facts.folder,
                 download.name,
                 download.name,
+                desk.tree.text(holds(&download.name)),
                 size
             )
         })
@@ -36,13 +37,24 @@ pub(super) fn data(desk: &Desk<'_, '_>) -> SiteFile {
     let inner = match rows.is_empty() {
         true => rows,
         false => html!(
-            "<table class=\"downloads\"><thead><tr><th>{}</th><th>{}</th></tr></thead><tbody>\n{}</tbody></table>\n",
+            "<table class=\"downloads\"><thead><tr><th>{}</th><th>{}</th><th class=\"n\">{}</th></tr></thead><tbody>\n{}</tbody></table>\n",
             desk.tree.text(&say::FILE),
+            desk.tree.text(&say::HOLDS),
             desk.tree.text(&say::SIZE),
             rows
         ),
     };
     page(desk, "data", &say::DATA, Some(&say::DATA_HELP), inner)
+}
+
+/// What a file to download holds.
+fn holds(name: &str) -> &'static Message {
+    match name.rsplit_once('.') {
+        _ if name.starts_with("source.") => &say::FILE_SOURCE,
+        Some((_, "xlsx")) => &say::FILE_WORKBOOK,
+        Some((_, "csv")) => &say::FILE_TABLE,
+        _ => &say::FILE_WHOLE,
+    }
 }
 
 /// The files to download, sitemap and feed.

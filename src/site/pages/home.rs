@@ -29,7 +29,7 @@ pub(super) fn home(desk: &Desk<'_, '_>) -> SiteFile {
         desk.tree.text(&say::OUTLINE),
         outline(desk, &path),
         desk.tree.text(&say::INDEXES),
-        index_links(desk, &path),
+        index_cards(desk, &path),
         super::meta::legislation(desk),
     );
     let mut crumbs = vec![(desk.tree.text(&say::HOME), None)];
@@ -127,7 +127,14 @@ fn tiles(desk: &Desk<'_, '_>, path: &str) -> Html {
                 Some((_, anchor)) => format!("#{anchor}"),
                 None => relative(path, &desk.path(page)),
             };
-            html!("<li><a href=\"{}\"><b>{}</b><span>{}</span></a></li>\n", href, *n, desk.tree.text(name))
+            let class = if *n == 0 { " class=\"none\"" } else { "" };
+            html!(
+                "<li{}><a href=\"{}\"><b>{}</b><span>{}</span></a></li>\n",
+                Html::trusted(class),
+                href,
+                *n,
+                desk.tree.text(name)
+            )
         })
         .collect();
     html!("<ul class=\"tiles\">\n{}</ul>\n", items)
@@ -285,13 +292,32 @@ fn outline(desk: &Desk<'_, '_>, path: &str) -> Html {
     level(desk, &tops, path)
 }
 
-/// Links to every index.
-pub(super) fn index_links(desk: &Desk<'_, '_>, path: &str) -> Html {
-    let items: Html = lists_of(desk.facts)
+/// Every index with what it lists and how much of it there is.
+pub(super) fn index_cards(desk: &Desk<'_, '_>, path: &str) -> Html {
+    let facts = desk.facts;
+    let count = |page: &str| match page {
+        "targets" => Some(facts.quantities().count()),
+        "deadlines" => Some(facts.deadlines().count()),
+        "verbs" => Some(facts.clauses().count()),
+        "revisions" => Some(facts.book.revisions.len() + 1),
+        "unread" => Some(facts.book.plan.unread.len()),
+        page => [List::Offices, List::Places, List::Projects, List::Documents, List::Glossary]
+            .into_iter()
+            .find(|list| list.page() == page)
+            .map(|list| facts.listed(list).count()),
+    };
+    let items: Html = lists_of(facts)
         .into_iter()
-        .map(|(name, page)| {
-            html!("<li><a href=\"{}\">{}</a></li>\n", relative(path, &desk.path(page)), desk.tree.text(name))
+        .map(|(name, help, page)| {
+            let count = count(page).map(|n| html!(" <span class=\"n\">{}</span>", n)).unwrap_or_default();
+            html!(
+                "<li><a href=\"{}\">{}</a>{}<p>{}</p></li>\n",
+                relative(path, &desk.path(page)),
+                desk.tree.text(name),
+                count,
+                desk.tree.text(help)
+            )
         })
         .collect();
-    html!("<ul class=\"index-links\">\n{}</ul>\n", items)
+    html!("<ul class=\"index-cards\">\n{}</ul>\n", items)
 }

@@ -10,7 +10,7 @@ use super::super::tree::relative;
 use super::super::words;
 use super::Desk;
 use super::frame::{Page, frame};
-use super::home::index_links;
+use super::home::index_cards;
 use super::measure::measure_link;
 use crate::catalogue::{Message, site as say};
 use crate::plan::{Deadline, EntityKind};
@@ -18,7 +18,7 @@ use crate::plan::{Deadline, EntityKind};
 /// The pages of all indexes.
 pub(super) fn lists(desk: &Desk<'_, '_>) -> Vec<SiteFile> {
     vec![
-        page(desk, "indexes", &say::INDEXES, None, index_links(desk, &desk.path("indexes"))),
+        page(desk, "indexes", &say::INDEXES, None, index_cards(desk, &desk.path("indexes"))),
         page(desk, "targets", &say::TARGETS, Some(&say::TARGETS_HELP), targets(desk)),
         page(desk, "deadlines", &say::DEADLINES, Some(&say::DEADLINES_HELP), deadlines(desk)),
         page(desk, "offices", &say::OFFICES, Some(&say::OFFICES_HELP), names(desk, List::Offices)),
@@ -70,12 +70,17 @@ fn table(desk: &Desk<'_, '_>, title: &Message, heads: &[&Message], rows: Html) -
     }
     let heads: Html = heads.iter().map(|head| html!("<th scope=\"col\">{}</th>", desk.tree.text(head))).collect();
     html!(
-        "<div class=\"table-wrapper\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table class=\"list\"><thead><tr>{}</tr></thead>\
+        "<div class=\"table-wrapper cards\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table class=\"list\"><thead><tr>{}</tr></thead>\
          <tbody>\n{}</tbody></table></div>\n",
         desk.tree.text(title),
         heads,
         rows
     )
+}
+
+/// A cell that says the name of its column where a row is shown as a card.
+fn cell(desk: &Desk<'_, '_>, column: &Message, inner: Html) -> Html {
+    html!("<td data-label=\"{}\">{}</td>", desk.tree.text(column), inner)
 }
 
 fn targets(desk: &Desk<'_, '_>) -> Html {
@@ -88,12 +93,12 @@ fn targets(desk: &Desk<'_, '_>) -> Html {
             let due: Vec<_> = clause.deadlines.iter().map(|d| desk.plain(&d.quote)).collect();
             let what = if quantity.what.is_empty() { &quantity.quote } else { &quantity.what };
             html!(
-                "<tr><td class=\"what\">{}</td><td class=\"n\">{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+                "<tr><td class=\"what\">{}</td><td class=\"n\">{}</td>{}{}{}</tr>\n",
                 desk.plain(what),
                 desk.plain(&words::amount(quantity)),
-                due.join(&desk.tree.text(&say::LIST_COMMA)),
-                clause_link(desk, m, c, &path),
-                measure_link(desk, m, &path)
+                cell(desk, &say::BY_WHEN, html!("{}", due.join(&desk.tree.text(&say::LIST_COMMA)))),
+                cell(desk, &say::WORDS, clause_link(desk, m, c, &path)),
+                cell(desk, &say::MEASURE, measure_link(desk, m, &path))
             )
         })
         .collect();
@@ -197,6 +202,7 @@ fn entries(desk: &Desk<'_, '_>, list: List, mut names: Vec<&Name>) -> Html {
                 uses.push(&group(None, &name.measures));
             }
             uses.push(&elsewhere(desk, name, &path));
+            uses.push(&on_this_site(desk, name, &path));
             let gloss = match &name.gloss {
                 Some(gloss) => html!("<p class=\"gloss\">{}</p>", desk.plain(gloss)),
                 None => Html::new(),
@@ -211,6 +217,17 @@ fn entries(desk: &Desk<'_, '_>, list: List, mut names: Vec<&Name>) -> Html {
         })
         .collect();
     if items.is_empty() { items } else { html!("<ul class=\"entries\">\n{}</ul>\n", items) }
+}
+
+/// A link to the pages of a cited document that is itself a plan of this site.
+fn on_this_site(desk: &Desk<'_, '_>, name: &Name, path: &str) -> Html {
+    let wanted = crate::script::fold(&name.name);
+    let same = |facts: &super::Facts<'_>| {
+        name.list == List::Documents && crate::script::fold(&facts.book.plan.plan.title) == wanted
+    };
+    let Some(index) = desk.shelf.facts.iter().position(same) else { return Html::new() };
+    let home = desk.shelf.home_of(desk.tree, index);
+    html!("<p class=\"gloss\"><a href=\"{}\">{}</a></p>\n", relative(path, &home), desk.tree.text(&say::ON_THIS_SITE))
 }
 
 /// Links to the units outside measures that use a name.
@@ -298,8 +315,8 @@ fn unread(desk: &Desk<'_, '_>) -> Html {
         .map(|unread| {
             let number = line(desk.facts.book, unread.span).to_string();
             html!(
-                "<tr><td>{}</td><td>{}</td><td><a href=\"{}#L{}\">{}</a></td></tr>\n",
-                desk.tree.text(words::reason(unread.reason)),
+                "<tr>{}<td class=\"what\">{}</td><td><a href=\"{}#L{}\">{}</a></td></tr>\n",
+                cell(desk, &say::KIND, html!("{}", desk.tree.text(words::reason(unread.reason)))),
                 desk.plain(&unread.quote),
                 relative(&path, &desk.path("source")),
                 number,

@@ -23,7 +23,13 @@ fn measure(desk: &Desk<'_, '_>, index: usize) -> SiteFile {
     let title = words::title(&measure.label, &measure.heading);
     let heading = match measure.heading.is_empty() {
         true => html!("{}", desk.plain(&measure.label)),
-        false => html!("<span class=\"label\">{}</span> {}", desk.plain(&measure.label), desk.plain(&measure.heading)),
+        false => html!(
+            "<span class=\"label\">{}</span>{}{}",
+            desk.plain(&measure.label),
+            // Full-width marks bring their own room.
+            if measure.label.ends_with(['、', '）']) { "" } else { " " }, // vocabulary
+            desk.plain(&measure.heading)
+        ),
     };
     let text = annotate(
         desk.facts,
@@ -34,13 +40,18 @@ fn measure(desk: &Desk<'_, '_>, index: usize) -> SiteFile {
     );
     let targets = measure.clauses.iter().map(|c| c.quantities.len()).sum::<usize>();
     let deadlines = measure.clauses.iter().map(|c| c.deadlines.len()).sum::<usize>();
-    let counts = [measure.clauses.len(), targets, deadlines].map(|n| n.to_string());
+    let counts = [
+        (&say::SUMMARY_CLAUSES, measure.clauses.len()),
+        (&say::SUMMARY_TARGETS, targets),
+        (&say::SUMMARY_DEADLINES, deadlines),
+    ];
+    let counts = counts.iter().filter(|(_, n)| *n > 0).map(|(words, n)| desk.tree.say(words, &[n.to_string()]));
     let body = html!(
         "<article class=\"measure\">\n<header class=\"head\"><h1 id=\"top\">{}</h1>\n<p class=\"counts\">{}</p></header>\n\
          <div class=\"columns\">\n<div class=\"main\">\n<div class=\"plan-text\"><p>{}</p></div>\n{}{}{}{}</div>\n\
          <aside class=\"facts\" aria-label=\"{}\">\n{}{}{}{}{}{}{}{}</aside>\n</div>\n{}</article>",
         heading,
-        desk.tree.say(&say::SUMMARY_LINE, &counts),
+        counts.collect::<Vec<_>>().join(" · "),
         text,
         legend(desk, &measure.clauses),
         breakdown(desk, measure),

@@ -76,43 +76,35 @@ impl Desk<'_, '_> {
     }
 }
 
-/// The indexes of a plan: name and page, in the order they are listed.
-pub(super) fn lists_of(_facts: &Facts<'_>) -> Vec<(&'static Message, &'static str)> {
+/// The indexes of a plan: name, what it lists, and page, in the order they are listed.
+pub(super) fn lists_of(_facts: &Facts<'_>) -> Vec<(&'static Message, &'static Message, &'static str)> {
     vec![
-        (&say::TARGETS, "targets"),
-        (&say::DEADLINES, "deadlines"),
-        (&say::OFFICES, "offices"),
-        (&say::PLACES, "places"),
-        (&say::PROJECTS, "projects"),
-        (&say::DOCUMENTS, "documents"),
-        (&say::GLOSSARY, "glossary"),
-        (&say::VERBS, "verbs"),
-        (&say::REVISIONS, "revisions"),
-        (&say::UNREAD, "unread"),
-        (&say::SOURCE, "source"),
-        (&say::DATA, "data"),
+        (&say::TARGETS, &say::TARGETS_HELP, "targets"),
+        (&say::DEADLINES, &say::DEADLINES_HELP, "deadlines"),
+        (&say::OFFICES, &say::OFFICES_HELP, "offices"),
+        (&say::PLACES, &say::PLACES_HELP, "places"),
+        (&say::PROJECTS, &say::PROJECTS_HELP, "projects"),
+        (&say::DOCUMENTS, &say::DOCUMENTS_HELP, "documents"),
+        (&say::GLOSSARY, &say::GLOSSARY_HELP, "glossary"),
+        (&say::VERBS, &say::VERBS_HELP, "verbs"),
+        (&say::REVISIONS, &say::REVISIONS_HELP, "revisions"),
+        (&say::UNREAD, &say::UNREAD_HELP, "unread"),
+        (&say::SOURCE, &say::SOURCE_HELP, "source"),
+        (&say::DATA, &say::DATA_HELP, "data"),
     ]
 }
 
 /// All pages.
 pub(super) fn all(shelf: &Shelf<'_>) -> Vec<SiteFile> {
     let mut files = vec![frame::root(shelf), frame::not_found(shelf)];
-    for tree in trees(shelf.options) {
-        if shelf.facts.len() != 1 {
-            files.push(home::shelf(shelf, tree));
-        }
-        for (i, facts) in shelf.facts.iter().enumerate() {
-            let desk = Desk { shelf, facts, mentions: &shelf.mentions[i], tree, home: shelf.home_of(tree, i) };
-            files.push(home::home(&desk));
-            files.extend(section::sections(&desk));
-            files.extend(measure::measures(&desk));
-            files.extend(lists::lists(&desk));
-            files.push(source::source(&desk));
-            files.push(revisions::revisions(&desk));
-            files.extend(revisions::tombstones(&desk));
-            files.push(data::data(&desk));
-        }
-    }
+    let [hans, hant] = trees(shelf.options);
+    let (first, second) = std::thread::scope(|scope| {
+        let other = scope.spawn(|| of_tree(shelf, hant));
+        let first = of_tree(shelf, hans);
+        (first, other.join().unwrap_or_else(|_| of_tree(shelf, hant)))
+    });
+    files.extend(first);
+    files.extend(second);
     let pages: Vec<String> = files
         .iter()
         .filter_map(|file| file.path.strip_prefix("src/")?.strip_suffix(".md"))
@@ -121,5 +113,25 @@ pub(super) fn all(shelf: &Shelf<'_>) -> Vec<SiteFile> {
         .collect();
     files.extend(data::files(shelf, &pages));
     files.extend(frame::home_redirects(shelf));
+    files
+}
+
+/// The pages of one tree.
+fn of_tree(shelf: &Shelf<'_>, tree: Tree) -> Vec<SiteFile> {
+    let mut files = Vec::new();
+    if shelf.facts.len() != 1 {
+        files.push(home::shelf(shelf, tree));
+    }
+    for (i, facts) in shelf.facts.iter().enumerate() {
+        let desk = Desk { shelf, facts, mentions: &shelf.mentions[i], tree, home: shelf.home_of(tree, i) };
+        files.push(home::home(&desk));
+        files.extend(section::sections(&desk));
+        files.extend(measure::measures(&desk));
+        files.extend(lists::lists(&desk));
+        files.push(source::source(&desk));
+        files.push(revisions::revisions(&desk));
+        files.extend(revisions::tombstones(&desk));
+        files.push(data::data(&desk));
+    }
     files
 }

@@ -34,7 +34,7 @@ pub(super) fn revisions(desk: &Desk<'_, '_>) -> SiteFile {
         true => html!("<p class=\"nothing\">{}</p>\n{}", desk.tree.text(&say::ONE_REVISION), gone),
         false => html!("{}{}", parts, gone),
     };
-    page(desk, "revisions", &say::REVISIONS, None, inner)
+    page(desk, "revisions", &say::REVISIONS, Some(&say::REVISIONS_HELP), inner)
 }
 
 fn one(desk: &Desk<'_, '_>, index: usize, revision: &Revision) -> Html {

@@ -59,7 +59,7 @@ async function open(send, listeners) {
     });
     for (const domain of ['Page', 'Runtime', 'Log', 'Network']) { await tell(`${domain}.enable`); }
     page.size = (width, height) => tell('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: false });
-    page.media = (media, scheme = 'light') => tell('Emulation.setEmulatedMedia', { media, features: [{ name: 'prefers-color-scheme', value: scheme }] });
+    page.media = (media, scheme = 'light') => tell('Emulation.setEmulatedMedia', { media, features: [{ name: 'prefers-color-scheme', value: scheme }, { name: 'prefers-reduced-motion', value: 'reduce' }] });
     page.open = async (url) => {
         const done = new Promise((resolve) => { loaded = resolve; });
         await tell('Page.navigate', { url });

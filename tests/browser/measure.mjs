@@ -38,7 +38,7 @@ for (let i = 0; i < 7; i++) {
 for (const list of [waits, prepares, works]) { list.sort((a, b) => a - b); }
 console.log(`ready: median ${share(waits, 0.5)} ms, longest ${share(waits, 1)} ms (unpacking ${share(prepares, 0.5)} ms); processor time: median ${share(works, 0.5)} ms, longest ${share(works, 1)} ms`);
 const asked = queries(pools, plans);
-const expected = fangan ? asked.map((query) => told(fangan, workspace, query)) : [];
+const expected = fangan ? await told(fangan, workspace, asked) : [];
 const { wrong, times } = await compare(page, asked, expected);
 const each = [];
 for (const query of asked) {

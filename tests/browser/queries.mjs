@@ -1,14 +1,23 @@
 // Queries, and what the program and the page's script say of them: both must say the same.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 
-/** The program's answer to a query. */
-export function told(fangan, workspace, query) {
-    const args = ['-C', workspace, 'search', '--format', 'json', '--limit', '100000', '--', query];
-    try {
-        return JSON.parse(execFileSync(fangan, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 28 }));
-    } catch (error) {
-        return JSON.parse(error.stdout);
-    }
+const run = promisify(execFile);
+
+/** The program's answers to queries, several asked at once. */
+export async function told(fangan, workspace, asked) {
+    const answers = [];
+    const waiting = asked.entries();
+    const ask = async () => {
+        for (const [i, query] of waiting) {
+            const args = ['-C', workspace, 'search', '--format', 'json', '--limit', '100000', '--', query];
+            // Nothing found is an answer too, with an exit code of its own.
+            const { stdout } = await run(fangan, args, { encoding: 'utf8', maxBuffer: 1 << 28 }).catch((error) => error);
+            answers[i] = JSON.parse(stdout);
+        }
+    };
+    await Promise.all(Array.from({ length: 8 }, ask));
+    return answers;
 }
 
 /** Filters, pinyin, words that mean the same, mistakes, nonsense. */

@@ -3,7 +3,7 @@
 
 usage: questions.py FANGAN INDEX QUESTIONS.json
 QUESTIONS holds objects with id, query, query_hant, relevant (law and article). The weights in src/index/rank.rs were
-chosen by the questions with an even id; those with an odd one were only ever reported.
+chosen by the questions with an even id; those with an odd one were printed along, and no weight was chosen by them.
 """
 import json
 import math

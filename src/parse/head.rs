@@ -113,7 +113,12 @@ fn bare_title(text: &str) -> String {
         Some((title, number)) if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => title,
         _ => text,
     };
-    close_up(text)
+    // A file's own heading and the document's, one below the other, are one title.
+    let half = text.len() / 2;
+    match text.is_char_boundary(half).then(|| text.split_at(half)) {
+        Some((first, second)) if first == second && fold(first).contains(ABOUT.as_str()) => close_up(first),
+        _ => close_up(text),
+    }
 }
 
 /// 问 题 的 通 知 without the white space that only spreads it; between words it stays.
@@ -151,7 +156,9 @@ fn title(lines: &[Line], blocks: &[Block], zones: &Zones) -> Option<String> {
     let issued = issued_title(&outer.text).filter(|_| dated(&zones.front) || !zones.gaps.iter().any(dated));
     let inner =
         blocks[1..].iter().rev().find(|b| names_document(&b.text) && separated(lines, outer.lines.end, b.lines.start));
-    match (inner, issued) {
+    // 关于X的补充规定 comes with X as it now reads, and is not X.
+    let supplements = |inner: &Block| outer.text.starts_with(&inner.text) && outer.text != inner.text;
+    match (inner.filter(|inner| !supplements(inner)), issued) {
         (Some(inner), _) => Some(inner.text.clone()),
         (None, Some(issued)) => Some(issued.to_owned()),
         (None, None) => Some(outer.text.clone()),

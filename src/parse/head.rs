@@ -428,7 +428,7 @@ fn title_issuers(blocks: &[Block]) -> Vec<String> {
     title[..end.unwrap_or(0)]
         .split([' ', '　', '、'])
         .map(str::trim)
-        .filter(|n| n.chars().count() > 2)
+        .filter(|n| n.chars().filter(|c| ('一'..='\u{9fff}').contains(c)).count() > 2)
         .map(str::to_owned)
         .collect()
 }

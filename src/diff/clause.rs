@@ -2,6 +2,8 @@
 
 use super::align::{self, Item, Thresholds};
 use super::fold;
+use super::rules;
+use crate::numbering::{Style, label};
 use crate::plan::{Clause, Measure};
 
 /// A clause with the measure it stands in.
@@ -37,8 +39,8 @@ pub struct MeasurePair<'a> {
 
 /// How alike clauses must be inside one measure.
 const INSIDE: Thresholds = Thresholds { anywhere: 0.6, in_place: 0.25 };
-/// How alike they must be across measures: only the text speaks there.
-const ACROSS: Thresholds = Thresholds { anywhere: 0.6, in_place: 2.0 };
+/// How alike they must be across measures: only the text speaks there, and phrases recur.
+const ACROSS: Thresholds = Thresholds { anywhere: 0.7, in_place: 2.0 };
 /// A clause shorter than this is not looked for in other measures.
 const DISTINCTIVE: usize = 8;
 
@@ -46,10 +48,11 @@ const DISTINCTIVE: usize = 8;
 /// stands in the list of the measure it came to.
 pub fn compare<'a>(measures: &[MeasurePair<'a>]) -> Vec<Vec<ClausePair<'a>>> {
     let mut out: Vec<Vec<ClausePair>> = Vec::with_capacity(measures.len());
-    let (mut lost, mut new) = (Vec::new(), Vec::new());
+    let mut lost: Vec<(usize, Worded)> = Vec::new();
+    let mut new: Vec<(usize, Worded)> = Vec::new();
     for (k, pair) in measures.iter().enumerate() {
         let (old, young) = (placed(pair.base), placed(pair.revision));
-        let found = matched(&old, &young, INSIDE);
+        let found = matched(&old, &young, |worded| &worded.core, INSIDE);
         let mut list = Vec::new();
         for (i, j) in &found {
             let changed = old[*i].words != young[*j].words;
@@ -64,6 +67,9 @@ pub fn compare<'a>(measures: &[MeasurePair<'a>]) -> Vec<Vec<ClausePair<'a>>> {
         new.extend(young.into_iter().enumerate().filter(|(j, _)| found.iter().all(|f| f.1 != *j)).map(|(_, w)| (k, w)));
         out.push(list);
     }
+    // Each side in its own order: the list of pairs stands in the revision's.
+    lost.sort_by_key(|(_, worded)| worded.placed.clause.span.start);
+    new.sort_by_key(|(_, worded)| worded.placed.clause.span.start);
     let long = |all: &[(usize, Worded<'a>)]| -> Vec<usize> {
         (0..all.len()).filter(|i| all[*i].1.words.len() >= DISTINCTIVE).collect()
     };
@@ -71,7 +77,7 @@ pub fn compare<'a>(measures: &[MeasurePair<'a>]) -> Vec<Vec<ClausePair<'a>>> {
     let items = |all: &[(usize, Worded<'a>)], picked: &[usize]| -> Vec<Worded<'a>> {
         picked.iter().map(|i| all[*i].1.clone()).collect()
     };
-    let across = matched(&items(&lost, &long_lost), &items(&new, &long_new), ACROSS);
+    let across = matched(&items(&lost, &long_lost), &items(&new, &long_new), |worded| &worded.words, ACROSS);
     let (mut gone, mut come) = (vec![false; lost.len()], vec![false; new.len()]);
     for (x, y) in across {
         let (i, j) = (long_lost[x], long_new[y]);
@@ -112,9 +118,8 @@ const CORE: usize = 6;
 
 /// The words from the governing verb on, or all of them.
 fn core(clause: &Clause, words: &[char]) -> Vec<char> {
-    // What only compares a figure (不低於95%) governs nothing.
-    let compares = clause.quantities.iter().any(|quantity| quantity.quote.contains(&clause.verb));
-    let at = if clause.verb.is_empty() || compares { None } else { clause.quote.find(&clause.verb) };
+    let governs = !clause.verb.is_empty() && !rules::compares(clause);
+    let at = clause.quote.find(&clause.verb).filter(|_| governs);
     let core = at.map(|at| fold::words(&clause.quote[at..])).filter(|core| core.len() >= CORE);
     core.unwrap_or_else(|| words.to_vec())
 }
@@ -122,18 +127,26 @@ fn core(clause: &Clause, words: &[char]) -> Vec<char> {
 fn placed<'a>(measure: Option<&'a Measure>) -> Vec<Worded<'a>> {
     measure.map_or_else(Vec::new, |measure| {
         let worded = |clause: &'a Clause| {
-            let words = fold::words(&clause.quote);
+            // The label of an item inside an article (（二）) shifts with what stands before it and says nothing.
+            let item = label(&clause.quote).filter(|label| label.sure && label.style > Style::Article);
+            let words = fold::words(&clause.quote[item.map_or(0, |label| label.text.len())..]);
             Worded { placed: Placed { measure, clause }, core: core(clause, &words), words }
         };
         measure.clauses.iter().map(worded).collect()
     })
 }
 
-fn matched(base: &[Worded], revision: &[Worded], thresholds: Thresholds) -> Vec<(usize, usize)> {
-    fn items<'a>(all: &'a [Worded]) -> Vec<Item<'a>> {
-        all.iter().map(|worded| Item { words: &worded.core, number: None, lawful: false }).collect()
+/// The words that clauses are matched by.
+type By = for<'w> fn(&'w Worded) -> &'w [char];
+
+fn matched(base: &[Worded], revision: &[Worded], by: By, thresholds: Thresholds) -> Vec<(usize, usize)> {
+    fn items<'w>(all: &'w [Worded], by: By) -> Vec<Item<'w>> {
+        all.iter().map(|worded| Item { words: by(worded), number: None, lawful: false }).collect()
     }
-    align::align(&items(base), &items(revision), thresholds).iter().map(|pair| (pair.base, pair.revision)).collect()
+    align::align(&items(base, by), &items(revision, by), thresholds)
+        .iter()
+        .map(|pair| (pair.base, pair.revision))
+        .collect()
 }
 
 #[cfg(test)]

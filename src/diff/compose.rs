@@ -1,6 +1,6 @@
 //! Puts a comparison together: units, their words, and the findings, in the order of the revision.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Side;
 use super::clause::{self, ClausePair, MeasurePair, Placed};
@@ -43,22 +43,34 @@ pub fn diff(base: Side, revision: Side, options: &Options) -> PlanDiff {
     let clauses = clause::compare(&pairs);
     let mut out =
         PlanDiff { base: base.plan.plan.clone(), revision: revision.plan.plan.clone(), ..PlanDiff::default() };
+    // Findings with the place of their unit: what is only reworded is known when everything else has been told.
+    let mut told: Vec<(usize, Change)> = Vec::new();
+    let mut spoken = Spoken::default();
     for (k, matched) in all.iter().enumerate() {
         let (old, new) = (matched.base.map(|i| &a[i]), matched.revision.map(|j| &b[j]));
         let words = match (old, new, matched.text) {
             (Some(old), Some(new), TextChange::Modified) => words::diff(old.text, new.text, &knowledge),
             _ => Vec::new(),
         };
-        let mut teller = Teller { options, out: &mut out.changes };
+        let mut teller = Teller { options, out: Vec::new(), spoken: &mut spoken };
         teller.unit(matched, old, new, index.get(&k).map_or(&[], |p| &clauses[*p]), &clauses);
-        let before = teller.out.len();
         if let Some(&p) = index.get(&k) {
+            let partners = Partners {
+                old: all
+                    .iter()
+                    .filter(|m| m.revision.is_some() && m.revision == matched.revision)
+                    .filter_map(|m| Some(&a[m.base?]))
+                    .collect(),
+                new: all
+                    .iter()
+                    .filter(|m| m.base.is_some() && m.base == matched.base)
+                    .filter_map(|m| Some(&b[m.revision?]))
+                    .collect(),
+            };
             teller.measures(pairs[p], old, new);
-            teller.clauses(&clauses[p], old, new, &knowledge);
+            teller.clauses(&clauses[p], &partners, id_of(old, new), &knowledge);
         }
-        if matched.text == TextChange::Modified && matched.fate == Match::Matched && teller.out.len() == before {
-            teller.reworded(old, new, &words);
-        }
+        told.extend(teller.out.into_iter().map(|change| (k, change)));
         out.units.push(UnitDiff {
             fate: matched.fate,
             text: matched.text,
@@ -70,6 +82,17 @@ pub fn diff(base: Side, revision: Side, options: &Options) -> PlanDiff {
             words,
         });
     }
+    for (k, matched) in all.iter().enumerate() {
+        let side = |is_base, at: Option<usize>, units: &[Unit]| at.is_some_and(|at| spoken.has(is_base, &units[at]));
+        let silent = !side(true, matched.base, &a) && !side(false, matched.revision, &b);
+        if matched.text == TextChange::Modified && matched.fate == Match::Matched && silent {
+            let mut teller = Teller { options, out: Vec::new(), spoken: &mut Spoken::default() };
+            teller.reworded(matched.base.map(|i| &a[i]), matched.revision.map(|j| &b[j]), &out.units[k].words);
+            told.extend(teller.out.into_iter().map(|change| (k, change)));
+        }
+    }
+    told.sort_by_key(|(k, _)| *k);
+    out.changes = told.into_iter().map(|(_, change)| change).collect();
     waiver::apply(&mut out.changes, &options.waivers, &options.today);
     out.summary = summary(&out);
     out
@@ -143,10 +166,8 @@ fn goal(side: Side, unit: &Unit) -> Measure {
         text: side.source.quote(body).to_owned(),
         span: body,
         clauses: extract::commitments(side.source, body, unit.span, issued, Lexicon::built_in()),
-        references: Vec::new(),
-        responsible: Vec::new(),
-        entities: Vec::new(),
-        related: Vec::new(),
+        responsible: extract::responsible::responsible(side.source, unit.span, Lexicon::built_in()),
+        ..Measure::default()
     }
 }
 
@@ -198,10 +219,31 @@ fn unit_ref(unit: &Unit) -> UnitRef {
     }
 }
 
+/// The units of each side, by where they begin, of which something was told.
+#[derive(Default)]
+struct Spoken(BTreeSet<(bool, usize)>);
+
+impl Spoken {
+    fn of(&mut self, is_base: bool, measure: &Measure) {
+        self.0.insert((is_base, measure.span.start));
+    }
+
+    fn has(&self, is_base: bool, unit: &Unit) -> bool {
+        self.0.range((is_base, unit.span.start)..=(is_base, unit.span.end)).next().is_some()
+    }
+}
+
+/// The units of one side that a unit of the other became or was made of.
+struct Partners<'p> {
+    old: Vec<&'p Unit<'p>>,
+    new: Vec<&'p Unit<'p>>,
+}
+
 /// Collects findings.
 struct Teller<'o> {
     options: &'o Options,
-    out: &'o mut Vec<Change>,
+    out: Vec<Change>,
+    spoken: &'o mut Spoken,
 }
 
 impl Teller<'_> {
@@ -262,12 +304,19 @@ impl Teller<'_> {
         if let (Some(old), Some(new)) = (old, new) {
             found.extend(rules::indicator_class(old.text, new.text));
         }
+        let before = self.out.len();
         found.into_iter().for_each(|finding| self.tell(finding, &place));
+        if self.out.len() > before {
+            self.spoken.of(true, base);
+            self.spoken.of(false, revision);
+        }
     }
 
     /// What became of a measure's commitments.
-    fn clauses(&mut self, list: &[ClausePair], old: Option<&Unit>, new: Option<&Unit>, knowledge: &Knowledge) {
-        let measure = id_of(old, new);
+    fn clauses(&mut self, list: &[ClausePair], partners: &Partners, measure: String, knowledge: &Knowledge) {
+        let lost = list.iter().filter(|pair| pair.revision.is_none()).filter_map(|pair| pair.base);
+        let gained = list.iter().filter(|pair| pair.base.is_none()).filter_map(|pair| pair.revision);
+        let (lost, gained) = (lone(lost, &partners.new), lone(gained, &partners.old));
         for pair in list.iter().filter(|pair| pair.changed || pair.elsewhere) {
             let quoted = |placed: Placed| Quoted {
                 path: placed.measure.path.clone(),
@@ -285,8 +334,8 @@ impl Teller<'_> {
                     }
                     for finding in rules::clause(base.clause, revision.clause) {
                         let only_led = match (finding.rule, &finding.before, &finding.after) {
-                            ("item-removed", Some(item), _) => led_by(base.clause, item, new),
-                            ("item-added", _, Some(item)) => led_by(revision.clause, item, old),
+                            ("item-removed", Some(item), _) => led_by(base.clause, item, &partners.new),
+                            ("item-added", _, Some(item)) => led_by(revision.clause, item, &partners.old),
                             _ => false,
                         };
                         if !only_led {
@@ -299,15 +348,25 @@ impl Teller<'_> {
                     }
                 }
                 // A whole measure lost or new is told as one; its commitments are not told one by one.
-                (Some(lost), None) if is_gone(lost.clause, new) => {
-                    let before = Some(lost.clause.quote.clone());
-                    self.tell(Finding { rule: "commitment-removed", before, after: None }, &place);
+                (Some(one), None) => {
+                    if let Some(words) = lost.iter().find(|words| words.span.start == one.clause.span.start) {
+                        let place = Place { base: Some(words.clone()), ..place };
+                        let before = Some(words.quote.clone());
+                        self.tell(Finding { rule: "commitment-removed", before, after: None }, &place);
+                    }
                 }
-                (None, Some(gained)) if is_gone(gained.clause, old) => {
-                    let after = Some(gained.clause.quote.clone());
-                    self.tell(Finding { rule: "commitment-added", before: None, after }, &place);
+                (None, Some(one)) => {
+                    if let Some(words) = gained.iter().find(|words| words.span.start == one.clause.span.start) {
+                        let place = Place { revision: Some(words.clone()), ..place };
+                        let after = Some(words.quote.clone());
+                        self.tell(Finding { rule: "commitment-added", before: None, after }, &place);
+                    }
                 }
                 _ => {}
+            }
+            if self.out.len() > before {
+                pair.base.into_iter().for_each(|placed| self.spoken.of(true, placed.measure));
+                pair.revision.into_iter().for_each(|placed| self.spoken.of(false, placed.measure));
             }
         }
     }
@@ -330,15 +389,42 @@ impl Teller<'_> {
 
 /// Whether an item stands before its clause's verb, in words that the other side's unit has too: another commitment of the
 /// same subject came between, and nothing was listed anew.
-fn led_by(clause: &Clause, item: &str, other: Option<&Unit>) -> bool {
+fn led_by(clause: &Clause, item: &str, others: &[&Unit]) -> bool {
     let lead = clause.quote.find(&clause.verb).map_or("", |at| &clause.quote[..at]);
-    lead.contains(item) && other.is_some_and(|unit| !rules::words_gone(lead, &unit.folded))
+    lead.contains(item) && others.iter().any(|unit| !rules::words_gone(lead, &unit.folded))
 }
 
-/// Whether a clause commits, and the other side's unit, which is there, does not say it anywhere.
-fn is_gone(clause: &Clause, other: Option<&Unit>) -> bool {
+/// Whether a clause commits, and the other side's units, of which there is one at least, do not say it anywhere.
+fn is_gone(clause: &Clause, others: &[&Unit]) -> bool {
     let commits = clause.rung > 0 || clause.forbid;
-    commits && other.is_some_and(|unit| rules::words_gone(&clause.quote, &unit.folded))
+    commits && !others.is_empty() && others.iter().all(|unit| rules::words_gone(&clause.quote, &unit.folded))
+}
+
+/// The words of commitments that the other side's unit does not have; those that follow each other in one sentence are
+/// told as one.
+fn lone<'a>(clauses: impl Iterator<Item = Placed<'a>>, others: &[&Unit]) -> Vec<Quoted> {
+    let mut out: Vec<Quoted> = Vec::new();
+    let mut last: Option<Placed> = None;
+    for placed in clauses.filter(|placed| is_gone(placed.clause, others)) {
+        let (measure, clause) = (placed.measure, placed.clause);
+        let follows = |last: Placed| {
+            let at = |clause: &Clause| measure.clauses.iter().position(|c| std::ptr::eq(c, clause));
+            at(last.clause).zip(at(clause)).is_some_and(|(before, this)| before + 1 == this)
+        };
+        let within =
+            |span: Span| measure.text.get(span.start.checked_sub(measure.span.start)?..span.end - measure.span.start);
+        let joined =
+            out.last().filter(|_| last.is_some_and(follows)).map(|words| Span::new(words.span.start, clause.span.end));
+        let one_sentence = |quote: &&str| !quote.contains(['。', '；', ';', '\n']);
+        match (joined, joined.and_then(within).filter(one_sentence), out.last_mut()) {
+            (Some(span), Some(quote), Some(words)) => (words.span, words.quote) = (span, quote.to_owned()),
+            _ => {
+                out.push(Quoted { path: measure.path.clone(), quote: clause.quote.clone(), span: clause.span });
+            }
+        }
+        last = Some(placed);
+    }
+    out
 }
 
 /// Where the commitments of a lost (or new) measure went (or came from), when all of them did.
@@ -361,6 +447,8 @@ fn went_elsewhere(unit: &Unit, own: &[ClausePair], everywhere: &[Vec<ClausePair>
             }
         }
     }
+    // In an order that does not depend on which side is read first.
+    places.sort_unstable();
     (!places.is_empty()).then(|| places.join("、"))
 }
 

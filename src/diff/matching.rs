@@ -1,5 +1,6 @@
 //! What became of every unit: matched, moved, renumbered, split, merged, added, removed.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use super::Side;
@@ -61,23 +62,32 @@ pub fn compare(base: &[Unit], revision: &[Unit]) -> Vec<Matched> {
         (free(base, pairs.iter().map(|p| p.base)), free(revision, pairs.iter().map(|p| p.revision)));
     let merges = pieces(base, &removed, revision, &pairs, |p| (p.base, p.revision));
     let splits = pieces(revision, &added, base, &pairs, |p| (p.revision, p.base));
-    for (fate, found, is_merge) in [(Match::Merged, merges, true), (Match::Split, splits, false)] {
+    // A unit that took in one piece and gave another away is what the larger piece makes of it.
+    let mut balance: HashMap<(usize, usize), i64> = HashMap::new();
+    for (fate, found) in [(Match::Merged, merges), (Match::Split, splits)] {
         for (piece, whole, similarity) in found {
-            let (i, j) = if is_merge { (piece, whole) } else { (whole, piece) };
-            if is_merge {
-                removed.retain(|k| *k != piece);
-            } else {
-                added.retain(|k| *k != piece);
+            let (i, j, size) = match fate {
+                Match::Merged => (piece, whole, base[piece].folded.len() as i64),
+                _ => (whole, piece, -(revision[piece].folded.len() as i64)),
+            };
+            let main = pairs.iter().find(|p| if fate == Match::Merged { p.revision == j } else { p.base == i });
+            if let Some(main) = main {
+                *balance.entry((main.base, main.revision)).or_default() += size;
             }
-            if let Some(main) =
-                out.iter_mut().find(|m| if is_merge { m.revision == Some(j) } else { m.base == Some(i) })
-            {
-                main.fate = fate;
-            }
+            removed.retain(|k| fate != Match::Merged || *k != piece);
+            added.retain(|k| fate != Match::Split || *k != piece);
             let (text, moved) = (TextChange::Modified, false);
             let renumbered = renumbered(&base[i], &revision[j]);
             out.push(Matched { fate, base: Some(i), revision: Some(j), text, moved, renumbered, similarity });
         }
+    }
+    for main in out.iter_mut().take(pairs.len()) {
+        let Some(balance) = main.base.zip(main.revision).and_then(|both| balance.get(&both)) else { continue };
+        main.fate = match balance.cmp(&0) {
+            Ordering::Greater => Match::Merged,
+            Ordering::Less => Match::Split,
+            Ordering::Equal => Match::Matched,
+        };
     }
     let lone = |fate, base, revision| Matched {
         fate,
@@ -186,7 +196,7 @@ fn match_containers(pairs: &mut Vec<Pair>, base: &[Unit], revision: &[Unit]) {
 
 /// The base units that stand under another parent, or not in order among those of the same parent. Of two that changed
 /// places, the shorter one moved.
-fn moved(pairs: &[Pair], base: &[Unit], revision: &[Unit]) -> HashSet<usize> {
+fn moved<'a>(pairs: &[Pair], base: &'a [Unit], revision: &'a [Unit]) -> HashSet<usize> {
     let to_revision: HashMap<usize, usize> = pairs.iter().map(|p| (p.base, p.revision)).collect();
     let mut out = HashSet::new();
     let mut families: HashMap<Option<usize>, Vec<(usize, usize, u64)>> = HashMap::new();
@@ -205,11 +215,12 @@ fn moved(pairs: &[Pair], base: &[Unit], revision: &[Unit]) -> HashSet<usize> {
         }
     }
     for family in families.into_values() {
-        // The same choice whichever side is called the base: ties are settled from the side whose text sorts first.
-        let swap = family.iter().map(|f| &revision[f.1].folded).lt(family.iter().map(|f| &base[f.0].folded));
+        // The same choice whichever side is called the base: ties are settled from the side whose texts sort first.
+        let mut back: Vec<(usize, usize, u64)> = family.iter().map(|f| (f.1, f.0, f.2)).collect();
+        back.sort_unstable();
+        let key = |unit: &'a Unit| (&unit.folded, unit.label, unit.text);
+        let swap = back.iter().map(|f| key(&revision[f.0])).lt(family.iter().map(|f| key(&base[f.0])));
         let chain: HashSet<usize> = if swap {
-            let mut back: Vec<(usize, usize, u64)> = family.iter().map(|f| (f.1, f.0, f.2)).collect();
-            back.sort_unstable();
             align::heaviest_chain(&back).into_iter().map(|k| back[k].1).collect()
         } else {
             align::heaviest_chain(&family).into_iter().map(|k| family[k].0).collect()

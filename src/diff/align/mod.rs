@@ -55,7 +55,7 @@ pub fn align(base: &[Item], revision: &[Item], thresholds: Thresholds) -> Vec<Pa
 
 /// What decides which side goes first.
 fn key<'a>(items: &'a [Item<'a>]) -> impl Ord + 'a {
-    (items.len(), items.iter().map(|item| (item.words, item.number)).collect::<Vec<_>>())
+    (items.len(), items.iter().map(|item| (item.words, item.number, item.lawful)).collect::<Vec<_>>())
 }
 
 /// Texts shorter than this say too little to be found again by themselves: （刪除）, 略.

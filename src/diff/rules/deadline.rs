@@ -1,15 +1,12 @@
 //! Deadlines: slipped, removed, blurred, and their mirrors.
 
-use super::{Finding, Fits};
+use super::{Finding, Fits, pairing};
 use crate::diff::fold;
 use crate::plan::{Clause, Deadline, DeadlineKind, ModifierKind};
 use crate::script;
 
 /// Compares the deadlines of two forms of one commitment; also gives the modifiers that were told as deadlines.
 pub fn compare(base: &Clause, revision: &Clause) -> (Vec<Finding>, Vec<String>) {
-    let mut old: Vec<&Deadline> = base.deadlines.iter().collect();
-    let mut new: Vec<&Deadline> = revision.deadlines.iter().collect();
-    let mut found = Vec::new();
     let mut told = Vec::new();
     // The same deadline on both sides says nothing; then those of one kind, then in order.
     let stages: [Fits<Deadline>; 3] = [
@@ -20,15 +17,8 @@ pub fn compare(base: &Clause, revision: &Clause) -> (Vec<Finding>, Vec<String>) 
         &|a, b| a.kind == b.kind,
         &|a, b| date(a).is_some() || date(b).is_some(),
     ];
-    for fits in stages {
-        old.retain(|a| match new.iter().position(|b| fits(a, b)) {
-            Some(at) => {
-                found.extend(compare_pair(a, new.remove(at)));
-                false
-            }
-            None => true,
-        });
-    }
+    let (pairs, old, new) = pairing::pair(&base.deadlines, &revision.deadlines, &stages);
+    let mut found: Vec<Finding> = pairs.into_iter().filter_map(|(a, b)| compare_pair(a, b)).collect();
     // A word that is read as an open deadline and as a modifier (適時) is told once, as a deadline.
     let open = |clause: &Clause| -> Vec<String> {
         clause.deadlines.iter().filter(|d| d.kind == DeadlineKind::Open).map(|d| d.quote.clone()).collect()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Finding;
 use crate::diff::fold;
-use crate::plan::{Measure, Reference};
+use crate::plan::{Measure, Reference, Responsible};
 use crate::script;
 
 /// Who leads, supports and guides.
@@ -27,10 +27,14 @@ pub fn offices(base: &Measure, revision: &Measure) -> Vec<Finding> {
             None => lost.push((*role, name)),
             // From leading to supporting is another answer to who is responsible.
             Some((other, also)) if other != role => {
+                // The name is the same; what says its part is the words around it.
+                let printed = |measure: &Measure, name: &String| {
+                    measure.responsible.iter().find(|r| part(r, name).is_some()).map_or(name, |r| &r.quote).clone()
+                };
                 found.push(Finding {
                     rule: "responsible-changed",
-                    before: Some(name.clone()),
-                    after: Some(also.clone()),
+                    before: Some(printed(base, name)),
+                    after: Some(printed(revision, also)),
                 });
             }
             Some(_) => {}
@@ -60,6 +64,13 @@ pub fn offices(base: &Measure, revision: &Measure) -> Vec<Finding> {
         after: Some(name.clone()),
     }));
     found
+}
+
+/// The part that an office has where it is named.
+fn part(responsible: &Responsible, name: &String) -> Option<Role> {
+    let lists =
+        [(Role::Lead, &responsible.lead), (Role::Support, &responsible.support), (Role::Guide, &responsible.guide)];
+    lists.into_iter().find(|(_, names)| names.contains(name)).map(|(role, _)| role)
 }
 
 /// Every office by its folded name, with its strongest role and the name as printed.

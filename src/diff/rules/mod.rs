@@ -7,6 +7,8 @@ mod deadline;
 mod list;
 mod measure;
 mod modifier;
+mod pairing;
+mod provision;
 mod quantity;
 mod run;
 mod verb;
@@ -14,14 +16,14 @@ mod verb;
 pub use list::words_gone;
 pub use measure::{indicator_class, offices, references};
 pub use run::compare as runs;
+pub use verb::compares;
 
 use std::cmp::Ordering;
 
+use pairing::Fits;
+
 use crate::catalogue::diff as catalogue;
 use crate::plan::Clause;
-
-/// Whether two values are taken for forms of the same one; tried from the strictest to the loosest.
-type Fits<'a, T> = &'a dyn Fn(&T, &T) -> bool;
 
 /// A rule that applies, with the values before and after as printed.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,6 +68,7 @@ pub fn clause(base: &Clause, revision: &Clause) -> Vec<Finding> {
     found.extend(quantities);
     found.extend(deadlines);
     found.extend(list::compare(base, revision));
+    found.extend(provision::compare(&base.quote, &revision.quote));
     found
 }
 
@@ -141,6 +144,9 @@ mod tests {
         check(&old, &clause_of("建設潞城全民健身中心", "建設", 4), &["rung-lowered 建成>建設"]);
         check(&old, &clause_of("研究建設潞城全民健身中心", "研究", 1), &["to-inquiry 建成>研究"]);
         check(&old, &clause_of("完成潞城全民健身中心", "完成", 5), &[]);
+        let pressed = clause_of("加快推進綠道建設", "加快", 3);
+        check(&pressed, &clause_of("推进綠道建設", "推进", 3), &["emphasis-removed 加快>推进"]);
+        check(&pressed, &clause_of("加強綠道建設", "加強", 3), &[]);
         let act = clause_of("實施綠道工程", "實施", 4);
         check(&act, &clause_of("推進綠道工程", "推進", 3), &["rung-lowered 實施>推進"]);
     }

@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::{Finding, Fits};
+use super::pairing::Paired;
+use super::{Finding, Fits, pairing};
 use crate::diff::align::Shingles;
 use crate::diff::fold;
 use crate::plan::{Clause, Comparator, Quantity};
@@ -35,14 +36,9 @@ pub fn compare(base: &Clause, revision: &Clause) -> Vec<Finding> {
     found
 }
 
-type Paired<'a> = (Vec<(&'a Quantity, &'a Quantity)>, Vec<&'a Quantity>, Vec<&'a Quantity>);
-
 /// Pairs figures of the same indicator: equal ones first, then the same unit and thing counted, then the same unit, then
 /// the same thing in another unit.
-fn pair<'a>(base: &'a [Quantity], revision: &'a [Quantity]) -> Paired<'a> {
-    let mut old: Vec<&Quantity> = base.iter().collect();
-    let mut new: Vec<&Quantity> = revision.iter().collect();
-    let mut pairs = Vec::new();
+fn pair<'a>(base: &'a [Quantity], revision: &'a [Quantity]) -> Paired<'a, Quantity> {
     let unit = |q: &Quantity| fold::words(&q.unit);
     let alike = |a: &str, b: &str| {
         let (a, b) = (fold::words(a), fold::words(b));
@@ -54,16 +50,7 @@ fn pair<'a>(base: &'a [Quantity], revision: &'a [Quantity]) -> Paired<'a> {
         &|a, b| unit(a) == unit(b),
         &|a, b| !a.what.is_empty() && alike(&a.what, &b.what),
     ];
-    for fits in stages {
-        old.retain(|a| match new.iter().position(|b| fits(a, b)) {
-            Some(at) => {
-                pairs.push((*a, new.remove(at)));
-                false
-            }
-            None => true,
-        });
-    }
-    (pairs, old, new)
+    pairing::pair(base, revision, &stages)
 }
 
 fn compare_pair(base: &Clause, old: &Quantity, revision: &Clause, new: &Quantity) -> Vec<Finding> {
@@ -77,21 +64,44 @@ fn compare_pair(base: &Clause, old: &Quantity, revision: &Clause, new: &Quantity
     if changed_base(old) != changed_base(new) {
         found.push(Finding { rule: "base-changed", before: old.base.clone(), after: new.base.clone() });
     }
-    let less = less_is_more(base, old, revision, new);
+    let penalty = is_penalty(base) && is_penalty(revision);
+    let less = !penalty && less_is_more(base, old, revision, new);
     // A bound on what is forbidden works the other way round.
     let flip = base.forbid && revision.forbid;
     let turn = |sign: Ordering| if flip { sign.reverse() } else { sign };
-    let value = if less {
-        let top = |q: &Quantity| q.value_to.unwrap_or(q.value);
+    let top = |q: &Quantity| q.value_to.unwrap_or(q.value);
+    let value = if penalty {
+        let ((low, high), (now_low, now_high)) = (bounds(old), bounds(new));
+        now_high.total_cmp(&high).then(now_low.total_cmp(&low))
+    } else if less {
         top(old).total_cmp(&top(new)).then(old.value.total_cmp(&new.value))
     } else {
-        let top = |q: &Quantity| q.value_to.unwrap_or(q.value);
         new.value.total_cmp(&old.value).then(top(new).total_cmp(&top(old)))
     };
     found.extend(Finding::signed("target-weakened", turn(value), before.clone(), after.clone()));
-    let bound = rank(new.comparator, less).cmp(&rank(old.comparator, less));
-    found.extend(Finding::signed("comparator-softened", turn(bound), before, after));
+    if value == Ordering::Equal {
+        let bound = rank(new.comparator, less).cmp(&rank(old.comparator, less));
+        found.extend(Finding::signed("comparator-softened", turn(bound), before, after));
+    }
     found
+}
+
+/// Whether a clause threatens a penalty: the kinds of the Criminal Law (articles 33 and 34), of the Law on Administrative
+/// Penalty (article 9) and of Taiwan's Administrative Penalty Act. The higher the penalty, the more it presses.
+fn is_penalty(clause: &Clause) -> bool {
+    const PENALTIES: &[&str] = &["罚款", "罚金", "罚锾", "有期徒刑", "拘役", "管制", "拘留"];
+    let quote = script::fold(&clause.quote);
+    PENALTIES.iter().any(|word| quote.contains(&script::fold(word)))
+}
+
+/// The least and the most that a figure allows.
+fn bounds(quantity: &Quantity) -> (f64, f64) {
+    match (quantity.value_to, quantity.comparator) {
+        (Some(to), _) => (quantity.value, to),
+        (None, Comparator::AtMost | Comparator::Less) => (0.0, quantity.value),
+        (None, Comparator::AtLeast | Comparator::More) => (quantity.value, f64::INFINITY),
+        (None, _) => (quantity.value, quantity.value),
+    }
 }
 
 /// How tightly a comparator binds, when more or when less is better.

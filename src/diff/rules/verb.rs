@@ -1,5 +1,7 @@
 //! The governing verb: its rung on the ladder, or how strongly it forbids.
 
+use std::cmp::Ordering;
+
 use super::Finding;
 use crate::plan::Clause;
 use crate::script;
@@ -25,6 +27,10 @@ pub fn compare(base: &Clause, revision: &Clause) -> Option<Finding> {
     if compares(base) || compares(revision) {
         return None;
     }
+    let pressed = presses(base, revision).cmp(&presses(revision, base));
+    if base.rung == revision.rung && pressed != Ordering::Equal {
+        return Finding::signed("emphasis-removed", pressed.reverse(), before, after);
+    }
     let (low, high) = (base.rung.min(revision.rung), base.rung.max(revision.rung));
     let rule = match (high, low) {
         (_, INQUIRE) => "to-inquiry",
@@ -34,6 +40,24 @@ pub fn compare(base: &Clause, revision: &Clause) -> Option<Finding> {
     // From no commitment at all to an inquiry is more than there was, not less.
     let rule = if high == INQUIRE { "rung-lowered" } else { rule };
     Finding::signed(rule, revision.rung.cmp(&base.rung), before, after)
+}
+
+/// Whether the governing word only compares a figure (不低于95%): then it governs nothing, and the figure's own rules speak.
+pub fn compares(clause: &Clause) -> bool {
+    const COMPARING: &[&str] = &["低于", "高于", "少于", "多于", "大于", "小于", "超过", "不足", "至少", "达到"];
+    let verb = script::fold(&clause.verb);
+    COMPARING.iter().any(|word| verb.contains(&script::fold(word)))
+        && clause.quantities.iter().any(|quantity| quantity.quote.contains(&clause.verb))
+}
+
+/// Whether a clause is governed by a word that presses the verb which governs the other: 加快推進 beside 推進.
+fn presses(one: &Clause, other: &Clause) -> bool {
+    const PRESSING: &[&str] = &["加快", "加速", "抓紧", "确保", "保证"];
+    let (quote, verb, pressed) = (script::fold(&one.quote), script::fold(&one.verb), script::fold(&other.verb));
+    let behind = quote.find(&verb).map(|at| &quote[at + verb.len()..]);
+    PRESSING.iter().any(|word| script::fold(word) == verb)
+        && !pressed.is_empty()
+        && behind.is_some_and(|behind| behind.starts_with(&pressed))
 }
 
 /// Whether a governing word leaves room by itself.

@@ -87,6 +87,12 @@ pub fn tokens(text: &str, names: &Names) -> Vec<Token> {
             Kind::Mark if rest[0].is_whitespace() => vec![' '],
             _ => rest[..length].to_vec(),
         };
+        // What is compared as equal is the same kind on both sides: one ideograph is a character, however it was found.
+        let kind = match (&key[..], kind) {
+            ([], Kind::Whole) => Kind::Mark,
+            ([only], Kind::Whole) if !only.is_ascii_alphanumeric() => Kind::Character,
+            _ => kind,
+        };
         out.push(Token { start: starts[i], end: starts[i + length], key, kind });
         i += length;
     }

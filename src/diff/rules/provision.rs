@@ -1,23 +1,9 @@
 //! Provisions that a commitment cites by number: 第二十一條第一款. When a law is renumbered they change with it, and say
 //! nothing of strength.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::Finding;
 use crate::diff::fold;
 use crate::script::fold_char;
-
-/// A provision, in folded text: 第…條, with what stands below it.
-static PROVISION: LazyLock<Regex> = LazyLock::new(|| {
-    const NUMERAL: &str = "[零〇一二三四五六七八九十百千0-9]+";
-    let classes = |words: &str| words.chars().map(fold_char).collect::<String>();
-    let (article, below) = (classes("条"), classes("款项目"));
-    let zhi = classes("之");
-    Regex::new(&format!("第 ?{NUMERAL}(?:-[0-9]+)? ?{article}(?:{zhi}{NUMERAL})?(?:第?{NUMERAL}[{below}])*"))
-        .expect("the pattern is well formed")
-});
 
 /// The provisions that two texts cite, when they cite others: `第二十一条` > `第二十三条`.
 pub fn compare(base: &str, revision: &str) -> Option<Finding> {
@@ -39,16 +25,48 @@ struct Cited<'a> {
 
 fn cited(text: &str) -> Vec<Cited<'_>> {
     // Folding keeps the number of characters, not of bytes.
-    let folded: String = text.chars().map(fold_char).collect();
+    let folded: Vec<char> = text.chars().map(fold_char).collect();
     let starts: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
-    PROVISION
-        .find_iter(&folded)
-        .map(|found| {
-            let from = folded[..found.start()].chars().count();
-            let printed = &text[starts[from]..starts[from + found.as_str().chars().count()]];
-            Cited { printed, words: fold::words(printed) }
-        })
-        .collect()
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < folded.len() {
+        let length = provision(&folded[at..]);
+        if let Some(length) = length {
+            let printed = &text[starts[at]..starts[at + length]];
+            out.push(Cited { printed, words: fold::words(printed) });
+        }
+        at += length.unwrap_or(1);
+    }
+    out
+}
+
+/// Length of the provision at the start of folded text: 第二十一条之一第二款, 第 15-1 条.
+fn provision(text: &[char]) -> Option<usize> {
+    let blank = |at: usize| usize::from(text.get(at) == Some(&' '));
+    let is = |at: usize, words: &str| text.get(at).is_some_and(|c| words.chars().any(|w| fold_char(w) == *c));
+    let numeral = |at: usize| text[at.min(text.len())..].iter().take_while(|c| is_numeral(**c)).count();
+    let mut at = usize::from(is(0, "第")) + blank(1);
+    let digits = numeral(at);
+    at += digits;
+    at += if text.get(at) == Some(&'-') { 1 + numeral(at + 1) } else { 0 };
+    at += blank(at);
+    if !is(0, "第") || digits == 0 || !is(at, "条") {
+        return None;
+    }
+    at += 1;
+    at += if is(at, "之") && numeral(at + 1) > 0 { 1 + numeral(at + 1) } else { 0 };
+    loop {
+        let from = at + usize::from(is(at, "第"));
+        let digits = numeral(from);
+        if digits == 0 || !is(from + digits, "款项目") {
+            return Some(at);
+        }
+        at = from + digits + 1;
+    }
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || "零〇一二三四五六七八九十百千".chars().any(|numeral| fold_char(numeral) == c)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use super::compose::Options;
 use super::fold;
 use super::rules::Finding;
-use crate::catalogue::{self, Severity};
+use crate::catalogue::{self, Lang, Severity};
 use crate::change::{Change, Direction, Quoted};
 
 /// The weight a workspace gives to a rule.
@@ -43,13 +43,11 @@ pub(super) fn change(finding: Finding, place: &Place, options: &Options) -> Opti
         None => rule.severity,
     };
     let said = [finding.before.as_deref().unwrap_or(""), finding.after.as_deref().unwrap_or("")];
-    let nothing = catalogue::diff::NOTHING.text(options.lang);
-    let shown = said.map(|value| if value.is_empty() { nothing.as_str() } else { value });
     Some(Change {
         rule: rule.id.to_owned(),
         severity,
         direction: rule.direction,
-        message: rule.message.say(options.lang, &shown),
+        message: sentence(rule, said, options.lang),
         fingerprint: fingerprint(&place.measure, rule.id, said),
         waived: false,
         base: place.base.clone(),
@@ -57,6 +55,17 @@ pub(super) fn change(finding: Finding, place: &Place, options: &Options) -> Opti
         before: finding.before,
         after: finding.after,
     })
+}
+
+/// The finding in words. Where a rule tells of two values and there is one only, it was put in or taken out.
+fn sentence(rule: &catalogue::diff::ChangeRule, values: [&str; 2], lang: Lang) -> String {
+    let tells_both = rule.message.zh.contains("{0}") && rule.message.zh.contains("{1}");
+    let title = || rule.title.text(lang);
+    match values {
+        ["", gained] if tells_both => catalogue::diff::PUT_IN.say(lang, &[title().as_str(), gained]),
+        [lost, ""] if tells_both => catalogue::diff::TAKEN_OUT.say(lang, &[title().as_str(), lost]),
+        values => rule.message.say(lang, &values),
+    }
 }
 
 /// 約束性 indicators must be met: what softens one is a promise lost.

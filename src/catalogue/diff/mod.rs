@@ -143,6 +143,10 @@ pub const DEAD_WAIVER: Message = Message {
     zh: "豁免 {0} 不再有效（到期、没签名、变化已不在或变得更弱）：{1}",
     en: "waiver {0} covers nothing any more (past its day, unsigned, or the change is gone or got worse): {1}",
 };
+/// A finding with a value in the revision only; {0}: the rule's title, {1}: the value.
+pub const PUT_IN: Message = Message { zh: "{0}：加了“{1}”", en: "{0}: '{1}' was put in" };
+/// A finding with a value in the base only; {0}: the rule's title, {1}: the value.
+pub const TAKEN_OUT: Message = Message { zh: "{0}：去掉了“{1}”", en: "{0}: '{1}' was taken out" };
 /// Stands for an absent value.
 pub const NOTHING: Message = Message { zh: "无", en: "nothing" };
 /// Not committed yet.
@@ -175,5 +179,7 @@ pub const IS_NEUTRAL: Message = Message { zh: "不变", en: "neutral" };
 pub const SIDE_BY_SIDE: Message = Message { zh: "左右对照", en: "side by side" };
 /// Shows base and revision in one text.
 pub const INLINE: Message = Message { zh: "合并显示", en: "inline" };
+/// Title of a report on a plan that kept its name; {0}: the name.
+pub const TITLE_SAME: Message = Message { zh: "修订对照：{0}", en: "Revision compared: {0}" };
 /// Where a rule says more.
 pub const EXAMPLE: Message = Message { zh: "例：{0} → {1}", en: "example: {0} → {1}" };

@@ -1,13 +1,15 @@
 //! One HTML file: findings, then every changed unit, side by side or inline.
 
-use super::{Compared, by_weight, changed_units, fate, headline, name, near, place, severity, title, unit_counts};
+use super::{
+    Compared, around, by_weight, changed_units, fate, headline, name, place, rule_title, severity, title, unit_counts,
+};
 use crate::catalogue::{Lang, diff as says};
 use crate::change::{Change, WordOp, WordRun};
 
 /// Comparisons of plans as one HTML page that needs nothing beside it.
 pub fn html(plans: &[Compared], lang: Lang) -> String {
     let heading = match plans {
-        [plan] => says::TITLE.say(lang, &[name(&plan.diff.base), name(&plan.diff.revision)]),
+        [plan] => super::heading(plan.diff, lang),
         _ => says::FINDINGS.text(lang),
     };
     let mut out = format!(
@@ -78,21 +80,25 @@ fn row(out: &mut String, change: &Change, lang: Lang) {
     let explanation =
         crate::catalogue::diff::rule(&change.rule).map(|rule| rule.explanation.text(lang)).unwrap_or_default();
     out.push_str(&format!(
-        "<tr class=\"{:?} {:?}\"><td>{}{waived}</td><td>{}</td><td><code title=\"{}\">{}</code></td><td>{}",
+        "<tr class=\"{:?} {:?}\"><td>{}{waived}</td><td>{}</td><td title=\"{}\">{}<br><code>{}</code></td><td>{}",
         change.severity,
         change.direction,
         severity(change.severity, lang),
         escape(place(change).map_or("", |q| &q.path)),
         escape(&explanation),
+        escape(&rule_title(change, lang)),
         change.rule,
         escape(&change.message)
     ));
-    let quotes = [(&says::BASE, &change.base), (&says::REVISION, &change.revision)];
+    let quotes =
+        [(&says::BASE, &change.base, &change.before, "del"), (&says::REVISION, &change.revision, &change.after, "ins")];
     let quotes: Vec<String> = quotes
         .into_iter()
-        .filter_map(|(label, quoted)| {
-            let quote = quoted.as_ref()?;
-            Some(format!("<br><small>{}</small> {}", label.text(lang), escape(&near(&quote.quote, true, true))))
+        .filter_map(|(label, quoted, value, tag)| {
+            let (front, value, back) = around(&quoted.as_ref()?.quote, value.as_deref(), 60);
+            let value = if value.is_empty() { String::new() } else { format!("<{tag}>{}</{tag}>", escape(value)) };
+            let (front, back) = (escape(&front), escape(&back));
+            Some(format!("<br><small>{}</small> {front}{value}{back}", label.text(lang)))
         })
         .collect();
     out.push_str(&format!("{}</td></tr>\n", quotes.concat()));

@@ -1,6 +1,9 @@
 //! For a pull request's comment: most serious first, details folded, never longer than a comment may be.
 
-use super::{Compared, all_by_weight, changed_units, fate, headline, name, near, place, severity, title, unit_counts};
+use super::{
+    Compared, all_by_weight, around, changed_units, fate, heading, headline, name, near, place, rule_title, title,
+    unit_counts,
+};
 use crate::catalogue::{Lang, Severity, diff as says};
 use crate::change::{Change, WordOp, WordRun};
 
@@ -11,8 +14,7 @@ pub const LIMIT: usize = 65_000;
 pub fn markdown(plans: &[Compared], lang: Lang) -> String {
     let mut page = Page { out: String::new(), length: 0, left_out: 0 };
     for plan in plans {
-        let title = says::TITLE.say(lang, &[name(&plan.diff.base), name(&plan.diff.revision)]);
-        page.whole(&format!("## {}\n\n**{}**\n\n", escape(&title), headline(plan.diff, lang)));
+        page.whole(&format!("### {}\n\n**{}**\n\n", escape(&heading(plan.diff, lang)), headline(plan.diff, lang)));
         if plan.diff.summary.format_only > 0 {
             page.whole(&format!("{}\n\n", says::FORMAT_ONLY.say(lang, &[plan.diff.summary.format_only.to_string()])));
         }
@@ -22,6 +24,11 @@ pub fn markdown(plans: &[Compared], lang: Lang) -> String {
     }
     let (loud, quiet): (Vec<_>, Vec<_>) =
         all_by_weight(plans).into_iter().partition(|(_, change)| change.severity > Severity::Info);
+    if !loud.is_empty() {
+        let legend = [(Severity::Error, &says::ERROR), (Severity::Warning, &says::WARNING)];
+        let legend = legend.map(|(severity, words)| format!("{} {}", sign(severity), words.text(lang)));
+        page.whole(&format!("{}\n\n", legend.join("　")));
+    }
     for (plan, change) in &loud {
         page.whole(&finding(change, of(plan, plans), lang));
     }
@@ -30,7 +37,8 @@ pub fn markdown(plans: &[Compared], lang: Lang) -> String {
             for (plan, change) in &quiet {
                 let message = escape(&shorten(&change.message, 200));
                 let path = place(change).map_or("", |q| &q.path);
-                page.whole(&format!("- `{}` {}{}: {message}\n", change.rule, of(plan, plans), escape(path)));
+                let title = rule_title(change, lang);
+                page.whole(&format!("- **{title}** {}{}: {message}\n", of(plan, plans), escape(path)));
             }
         });
     }
@@ -57,19 +65,32 @@ fn of(plan: &Compared, plans: &[Compared]) -> String {
     if plans.len() < 2 { String::new() } else { format!("{} ", escape(name(&plan.diff.revision))) }
 }
 
+/// A mark of the weight that is seen before it is read.
+fn sign(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "🔴",
+        Severity::Warning => "🟡",
+        Severity::Info => "⚪",
+    }
+}
+
 /// One finding with both quotations.
 fn finding(change: &Change, plan: String, lang: Lang) -> String {
     let waived = if change.waived { format!(" _({})_", says::IS_WAIVED.text(lang)) } else { String::new() };
     let mut entry = format!(
-        "- **{}** `{}` {plan}{}: {}{waived}\n",
-        severity(change.severity, lang),
-        change.rule,
+        "- {} **{}** {plan}{}: {}{waived} `{}`\n",
+        sign(change.severity),
+        rule_title(change, lang),
         escape(place(change).map_or("", |q| &q.path)),
-        escape(&shorten(&change.message, 200))
+        escape(&shorten(&change.message, 200)),
+        change.rule
     );
-    for (label, quoted) in [(&says::BASE, &change.base), (&says::REVISION, &change.revision)] {
+    let sides = [(&says::BASE, &change.base, &change.before), (&says::REVISION, &change.revision, &change.after)];
+    for (label, quoted, value) in sides {
         if let Some(quoted) = quoted {
-            entry.push_str(&format!("  - {}: {}\n", label.text(lang), escape(&shorten(&quoted.quote, 120))));
+            let (front, value, back) = around(&quoted.quote, value.as_deref(), 60);
+            let value = if value.is_empty() { String::new() } else { format!("<b>{}</b>", escape(value)) };
+            entry.push_str(&format!("  - {}: {}{value}{}\n", label.text(lang), escape(&front), escape(&back)));
         }
     }
     entry
@@ -128,7 +149,7 @@ fn redline(words: &[WordRun]) -> String {
         match run.op {
             WordOp::Equal => out.push_str(&escape(&near(&text, i > 0, i + 1 < words.len()))),
             WordOp::Delete => out.push_str(&format!("<del>{}</del>", escape(&text))),
-            WordOp::Insert => out.push_str(&format!("<ins>**{}**</ins>", escape(&text))),
+            WordOp::Insert => out.push_str(&format!("<ins><b>{}</b></ins>", escape(&text))),
         }
     }
     out

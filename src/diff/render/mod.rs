@@ -49,6 +49,46 @@ fn name(head: &crate::plan::Head) -> &str {
     if head.title.is_empty() { &head.id } else { &head.title }
 }
 
+/// The title of a report: both names, or the one that both revisions have.
+fn heading(plan: &PlanDiff, lang: Lang) -> String {
+    let (base, revision) = (name(&plan.base), name(&plan.revision));
+    if super::fold::words(base) == super::fold::words(revision) {
+        says::TITLE_SAME.say(lang, &[revision])
+    } else {
+        says::TITLE.say(lang, &[base, revision])
+    }
+}
+
+/// A rule's name for people.
+fn rule_title(change: &Change, lang: Lang) -> String {
+    says::rule(&change.rule).map_or_else(|| change.rule.clone(), |rule| rule.title.text(lang))
+}
+
+/// A quotation cut to what stands around the value that is told, in three pieces: before it, the value, behind it. The
+/// value is empty when the quotation does not hold it.
+fn around<'q>(quote: &'q str, value: Option<&str>, reach: usize) -> (String, &'q str, String) {
+    let found = value.filter(|value| !value.is_empty()).and_then(|value| Some((quote.find(value)?, value.len())));
+    let (start, end) = found.map_or((0, 0), |(at, length)| (at, at + length));
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (head, tail) = (flat(&quote[..start]), flat(&quote[end..]));
+    let cut = |count: usize, most: usize| count.saturating_sub(most);
+    let (before, behind) = (head.chars().count(), tail.chars().count());
+    // What one side does not need the other may have.
+    let room = 2 * reach;
+    let left = if before <= reach { before } else { reach.max(room.saturating_sub(behind)) };
+    let right = room.saturating_sub(left.min(before));
+    let skipped = cut(before, left);
+    let mut front: String = head.chars().skip(skipped).collect();
+    if skipped > 0 {
+        front.insert(0, '…');
+    }
+    let mut back: String = tail.chars().take(right).collect();
+    if behind > right {
+        back.push('…');
+    }
+    (front, &quote[start..end], back)
+}
+
 fn direction(direction: Direction, lang: Lang) -> String {
     match direction {
         Direction::Weakened => says::IS_WEAKENED.text(lang),
@@ -151,4 +191,21 @@ fn near(text: &str, after: bool, before: bool) -> String {
     out.push('…');
     out.extend(&chars[chars.len() - tail..]);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::around;
+
+    #[test]
+    fn a_long_quotation_is_cut_around_its_value() {
+        let check = |quote: &str, value: Option<&str>, expected: &str| {
+            let (front, value, back) = around(quote, value, 4);
+            assert_eq!(format!("{front}[{value}]{back}"), expected, "{quote}");
+        };
+        check("建成綠道", Some("綠道"), "建成[綠道]");
+        check("在城市副中心建設300公里精品綠道並完善驛站", Some("300公里"), "…中心建設[300公里]精品綠道…");
+        check("建設300公里精品綠道並完善驛站等設施", Some("300公里"), "建設[300公里]精品綠道並完…");
+        check("建設精品綠道並完善驛站", None, "[]建設精品綠道並完…");
+    }
 }

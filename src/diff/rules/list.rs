@@ -4,6 +4,7 @@ use super::Finding;
 use crate::diff::align::Shingles;
 use crate::diff::fold;
 use crate::plan::Clause;
+use crate::script::fold_char;
 
 /// Compares the lists of two forms of one commitment.
 pub fn compare(base: &Clause, revision: &Clause) -> Vec<Finding> {
@@ -49,12 +50,12 @@ fn lists(clause: &Clause) -> Vec<Vec<&str>> {
     out
 }
 
-/// Whether a member cites a provision (第二十一條, 第三款): a citation is no member of a commitment.
+/// Whether a member cites a provision (第二十一條, 第三款) or is a label (三、): neither is a member of a commitment.
 fn is_provision(item: &str) -> bool {
     let words = fold::words(item);
     let numeral = |c: &char| "第零一二三四五六七八九十百千".contains(*c) || c.is_ascii_digit();
-    let counted = words.iter().skip_while(|c| numeral(c)).copied().next();
-    words.first().is_some_and(numeral) && counted.is_some_and(|c| "条条款项目章节".contains(c))
+    let counted = words.iter().find(|c| !numeral(c));
+    words.first().is_some_and(numeral) && counted.is_none_or(|c| "条款项目章节".chars().any(|p| fold_char(p) == *c))
 }
 
 /// Whether words stand nowhere in a folded text.

@@ -168,6 +168,11 @@ mod tests {
         check(&plain, &modified(ModifierKind::Pace, "逐步"), &["hedge-added >逐步"]);
         check(&plain, &modified(ModifierKind::Force, "力爭"), &["hedge-added >力爭"]);
         check(&plain, &modified(ModifierKind::Scope, "基本"), &["hedge-added >基本"]);
+        check(
+            &modified(ModifierKind::Scope, "基本"),
+            &modified(ModifierKind::Pace, "逐步"),
+            &["hedge-added 基本>逐步"],
+        );
         check(&modified(ModifierKind::Force, "确保"), &plain, &["emphasis-removed 确保>"]);
         check(&modified(ModifierKind::Scope, "全面"), &plain, &["scope-narrowed 全面>"]);
         check(

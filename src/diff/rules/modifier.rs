@@ -22,7 +22,18 @@ enum Effect {
 pub fn compare(base: &Clause, revision: &Clause, told: &[String]) -> Vec<Finding> {
     let kinds = [ModifierKind::Force, ModifierKind::Scope, ModifierKind::Pace, ModifierKind::Condition];
     let forbid = base.forbid && revision.forbid;
-    kinds.into_iter().filter_map(|kind| compare_kind(base, revision, kind, told, forbid)).collect()
+    let found: Vec<Finding> =
+        kinds.into_iter().filter_map(|kind| compare_kind(base, revision, kind, told, forbid)).collect();
+    match &found[..] {
+        // One hedge in the place of another (基本 → 逐步): nearly reached is more than step by step.
+        [scope, pace] if (scope.rule, pace.rule) == ("hedge-removed", "hedge-added") => {
+            vec![Finding { rule: "hedge-added", before: scope.before.clone(), after: pace.after.clone() }]
+        }
+        [scope, pace] if (scope.rule, pace.rule) == ("hedge-added", "hedge-removed") => {
+            vec![Finding { rule: "hedge-removed", before: pace.before.clone(), after: scope.after.clone() }]
+        }
+        _ => found,
+    }
 }
 
 fn compare_kind(

@@ -204,7 +204,7 @@ pub fn window(context: &Context) -> render::Terminal {
 /// Prints the catalogue of rules.
 fn rules(context: &Context) -> anyhow::Result<u8> {
     let mut out = std::io::stdout().lock();
-    for rule in words::RULES {
+    for rule in words::rules() {
         let severity = match rule.severity {
             Severity::Error => &words::ERROR,
             Severity::Warning => &words::WARNING,

@@ -220,7 +220,7 @@ fn the_github_job_comments_once_and_updates_its_comment() {
     let calls = fs::read_to_string(repository.calls()).expect("gh was called");
     assert!(calls.contains("--method POST repos/office/plans/issues/7/comments"), "{calls}");
     let body = fs::read_to_string(repository.path().join("fangan-diff.md.body")).expect("the comment");
-    assert!(body.starts_with("<!-- fangan diff -->\n## ") && body.contains("`target-weakened`"), "{body}");
+    assert!(body.starts_with("<!-- fangan diff -->\n### ") && body.contains("`target-weakened`"), "{body}");
     assert!(fs::read_to_string(repository.path().join("summary.md")).expect("the summary").contains("target-weakened"));
     repository.pretend("gh", "case \"$*\" in *--paginate*) echo 42;; esac");
     repository.run("sh", &[script]);

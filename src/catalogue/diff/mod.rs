@@ -2,7 +2,7 @@
 
 mod rules;
 
-pub use rules::{ChangeRule, Direction, RULES, rule};
+pub use rules::{ChangeRule, Direction, rule, rules};
 
 use super::Message;
 

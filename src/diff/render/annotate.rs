@@ -9,8 +9,7 @@ use crate::source::Source;
 
 /// The findings as SARIF 2.1.0, waived ones as suppressed.
 pub fn sarif(plans: &[Compared], lang: Lang) -> Value {
-    let rules: Vec<Value> = says::RULES
-        .iter()
+    let rules: Vec<Value> = says::rules()
         .map(|rule| {
             json!({
                 "id": rule.id,

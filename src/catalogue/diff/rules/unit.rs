@@ -1,0 +1,151 @@
+//! Rules: what became of units and commitments as wholes.
+
+use super::{ChangeRule, Direction};
+use crate::catalogue::{Message, Severity};
+
+/// What became of units and commitments as wholes.
+pub const RULES: &[ChangeRule] = &[
+    ChangeRule {
+        id: "measure-removed",
+        mirror: "measure-added",
+        severity: Severity::Error,
+        direction: Direction::Weakened,
+        title: Message { zh: "措施删除", en: "measure removed" },
+        explanation: Message {
+            zh: "基准中的一条措施在修订中找不到对应，也没有并入别的措施。",
+            en: "A measure of the base has no counterpart in the revision and was not merged into another one.",
+        },
+        example: ("14.深入推进全域绿化造林。建设9个乡镇景观生态林。", ""),
+        message: Message { zh: "删除了措施“{0}”", en: "measure '{0}' was removed" },
+    },
+    ChangeRule {
+        id: "measure-added",
+        mirror: "measure-removed",
+        severity: Severity::Info,
+        direction: Direction::Strengthened,
+        title: Message { zh: "措施新增", en: "measure added" },
+        explanation: Message {
+            zh: "修订中多了一条措施。",
+            en: "The revision has a measure that the base does not have.",
+        },
+        example: ("", "14.深入推进全域绿化造林。建设9个乡镇景观生态林。"),
+        message: Message { zh: "新增了措施“{1}”", en: "measure '{1}' was added" },
+    },
+    ChangeRule {
+        id: "section-removed",
+        mirror: "section-added",
+        severity: Severity::Warning,
+        direction: Direction::Weakened,
+        title: Message { zh: "条目删除", en: "section removed" },
+        explanation: Message {
+            zh: "基准中不属于措施的一个条目（目标、原则、要求）在修订中没有了；它承诺了什么，仅凭条目本身难以判断。",
+            en: "A unit of the base that is no measure (aims, principles, requirements) is gone; what it promised cannot be told from it alone.",
+        },
+        example: ("（四）主要目标。到2025年，绿道总长达到1000公里。", ""),
+        message: Message { zh: "删除了条目“{0}”", en: "section '{0}' was removed" },
+    },
+    ChangeRule {
+        id: "section-added",
+        mirror: "section-removed",
+        severity: Severity::Info,
+        direction: Direction::Strengthened,
+        title: Message { zh: "条目新增", en: "section added" },
+        explanation: Message {
+            zh: "修订中多了一个不属于措施的条目。",
+            en: "The revision has a unit, no measure, that the base does not have.",
+        },
+        example: ("", "（四）主要目标。到2025年，绿道总长达到1000公里。"),
+        message: Message { zh: "新增了条目“{1}”", en: "section '{1}' was added" },
+    },
+    ChangeRule {
+        id: "commitment-removed",
+        mirror: "commitment-added",
+        severity: Severity::Error,
+        direction: Direction::Weakened,
+        title: Message { zh: "承诺删除", en: "commitment removed" },
+        explanation: Message {
+            zh: "措施还在，但其中一项承诺没有了，别处也没有。",
+            en: "The measure stays, but one of its commitments is gone and stands nowhere else.",
+        },
+        example: ("建设9个乡镇景观生态林", ""),
+        message: Message { zh: "删除了承诺“{0}”", en: "commitment '{0}' was removed" },
+    },
+    ChangeRule {
+        id: "commitment-added",
+        mirror: "commitment-removed",
+        severity: Severity::Info,
+        direction: Direction::Strengthened,
+        title: Message { zh: "承诺新增", en: "commitment added" },
+        explanation: Message {
+            zh: "措施中多了一项承诺。", en: "The measure has a commitment that it did not have."
+        },
+        example: ("", "建设9个乡镇景观生态林"),
+        message: Message { zh: "新增了承诺“{1}”", en: "commitment '{1}' was added" },
+    },
+    ChangeRule {
+        id: "moved",
+        mirror: "moved",
+        severity: Severity::Info,
+        direction: Direction::Neutral,
+        title: Message { zh: "移动", en: "moved" },
+        explanation: Message { zh: "内容还在，位置变了。", en: "It stands elsewhere." },
+        example: ("六/18", "六/21"),
+        message: Message { zh: "由“{0}”移到“{1}”", en: "moved from '{0}' to '{1}'" },
+    },
+    ChangeRule {
+        id: "renumbered",
+        mirror: "renumbered",
+        severity: Severity::Info,
+        direction: Direction::Neutral,
+        title: Message { zh: "改号", en: "renumbered" },
+        explanation: Message { zh: "只是编号变了。", en: "Its number changed." },
+        example: ("第二十一条", "第二十三条"),
+        message: Message { zh: "编号由“{0}”改为“{1}”", en: "renumbered from '{0}' to '{1}'" },
+    },
+    ChangeRule {
+        id: "split",
+        mirror: "merged",
+        severity: Severity::Info,
+        direction: Direction::Neutral,
+        title: Message { zh: "拆分", en: "split" },
+        explanation: Message { zh: "一条拆成了几条。", en: "One unit became several." },
+        example: ("18.", "18.、19."),
+        message: Message { zh: "“{0}”拆分为“{1}”", en: "'{0}' was split into '{1}'" },
+    },
+    ChangeRule {
+        id: "merged",
+        mirror: "split",
+        severity: Severity::Info,
+        direction: Direction::Neutral,
+        title: Message { zh: "合并", en: "merged" },
+        explanation: Message { zh: "几条并成了一条。", en: "Several units became one." },
+        example: ("18.、19.", "18."),
+        message: Message { zh: "“{0}”合并为“{1}”", en: "'{0}' was merged into '{1}'" },
+    },
+    ChangeRule {
+        id: "reworded",
+        mirror: "reworded",
+        severity: Severity::Info,
+        direction: Direction::Neutral,
+        title: Message { zh: "改写", en: "reworded" },
+        explanation: Message {
+            zh: "字句变了，没有一条规则说它变弱或变强。",
+            en: "Other words; no rule says that it became weaker or stronger.",
+        },
+        example: ("健全完善工作机制", "完善工作机制"),
+        message: Message { zh: "“{0}”改写为“{1}”", en: "'{0}' was reworded: '{1}'" },
+    },
+    ChangeRule {
+        id: "format-only",
+        mirror: "format-only",
+        severity: Severity::Info,
+        direction: Direction::Neutral,
+        title: Message { zh: "只变格式", en: "format only" },
+        explanation: Message {
+            zh: "只有繁简、异体、全半角、标点或空白不同。",
+            en: "Only script, variants, width, punctuation or white space differ.",
+        },
+        example: ("推進建筑綠色發展", "推进建筑绿色发展"),
+        message: Message { zh: "只有写法不同", en: "only the writing differs" },
+    },
+];

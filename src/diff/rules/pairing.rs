@@ -12,23 +12,33 @@ pub fn pair<'a, T>(base: &'a [T], revision: &'a [T], stages: &[Fits<T>]) -> Pair
     let mut old: Vec<Option<&T>> = base.iter().map(Some).collect();
     let mut new: Vec<Option<&T>> = revision.iter().map(Some).collect();
     let mut pairs = Vec::new();
-    let both = !old.is_empty() && !new.is_empty();
-    for fits in stages.iter().filter(|_| both) {
-        for sum in 0..old.len() + new.len() - 1 {
-            for i in (sum + 1).saturating_sub(new.len())..=sum.min(old.len() - 1) {
-                let j = sum - i;
-                if let (Some(a), Some(b)) = (old[i], new[j])
-                    && fits(a, b)
-                {
-                    pairs.push((i, j));
-                    (old[i], new[j]) = (None, None);
-                }
+    let places = places(old.len(), new.len());
+    for fits in stages {
+        for &(i, j) in &places {
+            if let (Some(a), Some(b)) = (old[i], new[j])
+                && fits(a, b)
+            {
+                pairs.push((i, j));
+                (old[i], new[j]) = (None, None);
             }
         }
     }
     pairs.sort_unstable();
     let pairs = pairs.into_iter().map(|(i, j)| (&base[i], &revision[j])).collect();
     (pairs, old.into_iter().flatten().collect(), new.into_iter().flatten().collect())
+}
+
+/// At most so many comparisons in one stage; where there are more values, each has only the one at the same place.
+const COMPARISONS: usize = 10_000;
+
+/// The choices there are, those that stand earliest on both sides first.
+fn places(base: usize, revision: usize) -> Vec<(usize, usize)> {
+    if base * revision > COMPARISONS {
+        return (0..base.min(revision)).map(|k| (k, k)).collect();
+    }
+    let mut all: Vec<(usize, usize)> = (0..base).flat_map(|i| (0..revision).map(move |j| (i, j))).collect();
+    all.sort_by_key(|(i, j)| i + j);
+    all
 }
 
 #[cfg(test)]

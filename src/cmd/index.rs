@@ -26,6 +26,8 @@ pub struct Args {
 
 /// Runs `index`.
 pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
+    /// How many documents that cannot be read are named.
+    const MOST: usize = 20;
     let effort = Effort { threads: args.threads, memory: args.memory.max(16) << 20 };
     let bar = bar(context);
     let progress = |Progress { done, total }| {
@@ -41,8 +43,11 @@ pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
     let mut err = std::io::stderr().lock();
     if !report.failed.is_empty() {
         writeln!(err, "{}", context.say(&words::LEFT_OUT, &[report.failed.len().to_string()]))?;
-        for error in &report.failed {
+        for error in report.failed.iter().take(MOST) {
             writeln!(err, "  {}", error.say(context.lang))?;
+        }
+        if report.failed.len() > MOST {
+            writeln!(err, "  …")?;
         }
     }
     if report.entries == 0 {

@@ -60,7 +60,7 @@ pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
         }
         Format::Text => {
             writeln!(out, "{}", style.strong(&format!("{}{}", entry.label, style.text(&entry.heading))))?;
-            let place = [entry.path.as_str(), &style.text(&entry.title), &entry.id].join("  ");
+            let place = [entry.path.as_str(), &style.title(entry), &entry.id].join("  ");
             writeln!(out, "{}", style.faint(place.trim()))?;
             if let Some(line) = glance(entry, &style) {
                 writeln!(out, "{}", style.faint(&line))?;

@@ -21,6 +21,9 @@ pub fn snippet(body: &str, skip: usize, phrases: &[Vec<char>], width: usize) -> 
     let whole = piece(body, phrases, width);
     match body.get(skip..) {
         Some(rest) if skip > 0 => {
+            // What parts heading and body belongs to neither.
+            let rest =
+                rest.trim_start_matches(|c: char| c.is_whitespace() || is_end(c) || matches!(c, '：' | ':' | '.'));
             let rest = piece(rest, phrases, width);
             if rest.matches.is_empty() && !whole.matches.is_empty() { whole } else { rest }
         }
@@ -153,6 +156,14 @@ mod tests {
         check("推廣氫能；氫能供熱；供熱", &["氢能", "供热"], "<氫能><供熱>；");
         check("建設電網", &["氢能"], "建設電網");
         check("", &["氢能"], "");
+    }
+
+    #[test]
+    fn without_a_match_the_first_sentence_of_the_body_is_shown() {
+        let body = "1.推广氢能。建设氢能站。示范应用。";
+        let shown = |phrases: &[Vec<char>]| snippet(body, "1.推广氢能".len(), phrases, 40).text;
+        assert_eq!(shown(&[]), "建设氢能站。");
+        assert_eq!(shown(&[vec!['应', '用']]), "示范应用。");
     }
 
     #[test]

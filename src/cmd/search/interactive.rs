@@ -115,7 +115,7 @@ fn draw(
     write!(out, "{}\r\n", style.faint(column(&format!("{total}{relaxed}"), width).trim_end()))?;
     for (i, hit) in answer.hits.iter().enumerate().take(shown.end).skip(shown.start) {
         let entry = &hit.entry;
-        let head = format!("{}{}  {}", entry.label, style.text(&entry.heading), style.text(&entry.title));
+        let head = format!("{}{}  {}", entry.label, style.text(&entry.heading), style.title(entry));
         let head = column(&head, width.saturating_sub(3));
         let pointer = if i == row { ">" } else { " " };
         write!(out, "{pointer} {}\r\n", style.strong(head.trim_end()))?;

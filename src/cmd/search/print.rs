@@ -53,6 +53,11 @@ impl Style {
         message.text(self.lang)
     }
 
+    /// The title of an entry's plan; its id where the document has none.
+    pub fn title(&self, entry: &Entry) -> String {
+        if entry.title.is_empty() { entry.plan.clone() } else { self.text(&entry.title) }
+    }
+
     /// In bold, where there are colours.
     pub fn strong(&self, text: &str) -> String {
         if self.colour { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() }
@@ -221,7 +226,7 @@ pub fn table(out: &mut impl Write, answer: &Answer, style: &Style) -> anyhow::Re
             column(&entry.path, 16),
             column(&heading, 48),
             column(&rung, 8),
-            style.faint(column(&style.text(&entry.title), 40).trim_end())
+            style.faint(column(&style.title(entry), 40).trim_end())
         )?;
     }
     Ok(())
@@ -233,7 +238,7 @@ pub fn people(out: &mut impl Write, answer: &Answer, style: &Style) -> anyhow::R
         let entry = &hit.entry;
         writeln!(out, "{}", style.strong(&format!("{}{}", entry.label, style.text(&entry.heading))))?;
         let place = if entry.path.is_empty() { String::new() } else { format!("{}  ", entry.path) };
-        writeln!(out, "{}", style.indented(&style.faint(&format!("{place}{}", style.text(&entry.title)))))?;
+        writeln!(out, "{}", style.indented(&style.faint(&format!("{place}{}", style.title(entry)))))?;
         writeln!(out, "{}", style.indented(&style.marked(&snippet(entry, answer, style, WIDTH))))?;
         if let Some(line) = glance(entry, style) {
             writeln!(out, "{}", style.indented(&style.faint(&line)))?;

@@ -146,7 +146,9 @@ impl<'a> Builder<'a> {
                     }
                     None => label.number == 1,
                 };
-                let quoted = announced && self.open.last().is_some_and(|o| o.style >= Style::Article);
+                let quoted = announced
+                    && self.open.last().is_some_and(|o| o.style >= Style::Article)
+                    && !(label.number == 1 && self.opens_whole_text(at));
                 // The articles of a text are all numbered in one way: beside 第 23 條, a wrapped line that begins with
                 // 第二十三條 goes on with a sentence. So does one that goes back.
                 let alike = article.is_none_or(|last| is_arabic(last.text) == is_arabic(label.text));
@@ -172,6 +174,13 @@ impl<'a> Builder<'a> {
             }
             _ => true,
         }
+    }
+
+    /// Whether the paragraph right above line `at` opens a text of its own below its title: a decision that amends a
+    /// rule prints it whole behind its own 一、二、三.
+    fn opens_whole_text(&self, at: usize) -> bool {
+        let floor = self.drafts.last().map_or(0, |d| d.line + 1);
+        at >= floor + 2 && self.lines[at - 1].label.is_none() && tail::is_title(&self.lines[at - 2])
     }
 
     /// Whether line `at` is a short title right before articles or their divisions.

@@ -16,6 +16,10 @@ use fangan::error::Error;
 
 use crate::cli::{Context, exit, text};
 
+/// A reading is many small pieces: a sixth of the time went into the system's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[derive(Parser)]
 #[command(name = "fangan", version, about = text(&words::ABOUT), disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
 struct Cli {

@@ -51,12 +51,33 @@ pub fn read(chars: &[char], at: usize) -> Option<Numeral> {
 }
 
 /// Whether a number can begin with `c`.
+#[inline]
 pub fn begins(c: char) -> bool {
-    c.is_ascii_digit() || digit(c).is_some() || matches!(c, '十' | '拾' | '廿' | '卅' | '百' | '千' | '万' | '半')
+    let unit = c as usize;
+    unit < 65536 && BEGINS[unit / 64] >> (unit % 64) & 1 == 1
 }
 
+/// One bit for each character of the Basic Multilingual Plane that a number can begin with: the extractors ask it of
+/// every character, several times.
+#[allow(long_running_const_eval, reason = "one pass over the plane while compiling")]
+static BEGINS: [u64; 1024] = {
+    let mut bits = [0; 1024];
+    let mut unit = 0;
+    while unit < 65536 {
+        if let Some(c) = char::from_u32(unit)
+            && (c.is_ascii_digit()
+                || digit(c).is_some()
+                || matches!(c, '十' | '拾' | '廿' | '卅' | '百' | '千' | '万' | '半'))
+        {
+            bits[unit as usize / 64] |= 1 << (unit % 64);
+        }
+        unit += 1;
+    }
+    bits
+};
+
 /// The value of a Chinese digit, formal ones included.
-pub fn digit(c: char) -> Option<u32> {
+pub const fn digit(c: char) -> Option<u32> {
     Some(match c {
         '零' | '〇' | '○' => 0,
         '一' | '壹' => 1,

@@ -18,26 +18,23 @@ pub(super) use term::is_term;
 
 /// The deadlines in `span`, in reading order; `issued` is the date that N年內 counts from.
 pub fn deadlines(source: &Source, span: Span, issued: Option<&str>, lexicon: &Lexicon) -> Vec<Deadline> {
-    let text = Folded::new(source, span);
-    let mut found = Vec::new();
-    scan(&text, issued.and_then(Day::parse), lexicon, |seen| {
-        if let Seen::Due(due) = seen {
-            found.push(due.finish(source, &text));
-        }
-    });
-    found
+    dates(source, span, issued, lexicon).0
 }
 
-/// The dates in `span` that looked like deadlines and have no reading.
-pub(super) fn unread(source: &Source, span: Span, issued: Option<&str>, lexicon: &Lexicon) -> Vec<Span> {
+/// The deadlines in `span`, and the dates that looked like deadlines and have no reading.
+pub(super) fn dates(
+    source: &Source,
+    span: Span,
+    issued: Option<&str>,
+    lexicon: &Lexicon,
+) -> (Vec<Deadline>, Vec<Span>) {
     let text = Folded::new(source, span);
-    let mut found = Vec::new();
-    scan(&text, issued.and_then(Day::parse), lexicon, |seen| {
-        if let Seen::Unknown(start, end) = seen {
-            found.push(text.span(start, end));
-        }
+    let (mut found, mut unread) = (Vec::new(), Vec::new());
+    scan(&text, issued.and_then(Day::parse), lexicon, |seen| match seen {
+        Seen::Due(due) => found.push(due.finish(source, &text)),
+        Seen::Unknown(start, end) => unread.push(text.span(start, end)),
     });
-    found
+    (found, unread)
 }
 
 /// What a date turned out to be.

@@ -18,16 +18,23 @@ use crate::lexicon::Lexicon;
 use crate::plan::{Clause, Deadline, Entity, EntityKind, Measure, Plan, Quantity, Reference, Section};
 use crate::source::{Source, Span};
 
+use unread::Piece;
+
 /// Reads every measure's commitments, and lists what was seen and not understood. Ids and `related` are left empty:
 /// they come with `identity` and [`related`].
 pub fn extract(source: &Source, document: Document, lexicon: &Lexicon) -> Plan {
-    let mut plan = facts(source, &document, lexicon);
-    plan.unread = unread::unread(source, &document, &plan, lexicon);
+    let (mut plan, seen) = read(source, &document, lexicon);
+    plan.unread = unread::unread(source, &document, &plan, seen, lexicon);
     plan
 }
 
 /// What [`extract`] reads, without the list of what was not understood.
 pub fn facts(source: &Source, document: &Document, lexicon: &Lexicon) -> Plan {
+    read(source, document, lexicon).0
+}
+
+/// The plan, and what was met without a reading in each measure that was read by itself.
+fn read(source: &Source, document: &Document, lexicon: &Lexicon) -> (Plan, Vec<Option<Vec<Piece>>>) {
     let mut plan = Plan {
         plan: document.head.clone(),
         sections: document.units.iter().map(|unit| section(source, unit)).collect(),
@@ -38,13 +45,12 @@ pub fn facts(source: &Source, document: &Document, lexicon: &Lexicon) -> Plan {
     let issued = document.head.issued.as_deref();
     plan.plan.aliases = alias::once(readable(document).flat_map(|(_, span)| alias::aliases(source, span)));
     let entities = entity::entities(source, document, &plan.plan.aliases, lexicon);
-    plan.measures = document
-        .units
-        .iter()
-        .filter(|unit| unit.is_measure)
-        .zip(entities)
-        .map(|(unit, entities)| with_names(measure(source, unit, issued, lexicon), entities))
-        .collect();
+    let mut seen = Vec::new();
+    for (unit, entities) in document.units.iter().filter(|unit| unit.is_measure).zip(entities) {
+        let (measure, pieces) = measure(source, unit, issued, lexicon);
+        plan.measures.push(with_names(measure, entities));
+        seen.push(pieces);
+    }
     if let Some(from) = responsible::first_leads(source) {
         for measure in &mut plan.measures {
             responsible::rank(&mut measure.responsible, from);
@@ -52,7 +58,7 @@ pub fn facts(source: &Source, document: &Document, lexicon: &Lexicon) -> Plan {
     }
     plan.plan.references = cited_outside_measures(source, document, lexicon);
     reference::resolve(&mut plan);
-    plan
+    (plan, seen)
 }
 
 /// The same plan before any commitment is read: sections, and measures with their text alone.
@@ -86,11 +92,11 @@ fn section(source: &Source, unit: &Unit) -> Section {
     }
 }
 
-/// A measure with everything that its own text says.
-fn measure(source: &Source, unit: &Unit, issued: Option<&str>, lexicon: &Lexicon) -> Measure {
+/// A measure with everything that its own text says, and what has no reading, unless a heading was read with it.
+fn measure(source: &Source, unit: &Unit, issued: Option<&str>, lexicon: &Lexicon) -> (Measure, Option<Vec<Piece>>) {
     let whole = whole(unit);
-    let clauses = commitments(source, unit.content(), whole, issued, lexicon);
-    Measure {
+    let (clauses, pieces) = committed(source, unit.content(), whole, issued, lexicon);
+    let measure = Measure {
         id: String::new(),
         path: unit.path.clone(),
         label: unit.label.clone(),
@@ -103,7 +109,8 @@ fn measure(source: &Source, unit: &Unit, issued: Option<&str>, lexicon: &Lexicon
         responsible: responsible::responsible(source, whole, lexicon),
         entities: Vec::new(),
         related: Vec::new(),
-    }
+    };
+    (measure, (whole == unit.content()).then_some(pieces))
 }
 
 /// The clauses of `content` with their figures and dates; those of `whole`, which also holds the heading, are kept too.
@@ -114,13 +121,22 @@ pub fn commitments(
     issued: Option<&str>,
     lexicon: &Lexicon,
 ) -> Vec<Clause> {
+    committed(source, content, whole, issued, lexicon).0
+}
+
+/// [`commitments`], and the numbers and dates of `whole` without a reading.
+fn committed(
+    source: &Source,
+    content: Span,
+    whole: Span,
+    issued: Option<&str>,
+    lexicon: &Lexicon,
+) -> (Vec<Clause>, Vec<Piece>) {
     let mut clauses = clause::clauses(source, content, lexicon);
-    file(
-        &mut clauses,
-        quantity::quantities(source, whole, lexicon),
-        deadline::deadlines(source, whole, issued, lexicon),
-    );
-    clauses
+    let (quantities, numbers) = quantity::numbers(source, whole, lexicon);
+    let (deadlines, dates) = deadline::dates(source, whole, issued, lexicon);
+    file(&mut clauses, quantities, deadlines);
+    (clauses, unread::pieces(numbers, dates))
 }
 
 /// A measure with its names. Offices that only stand where the responsible ones are listed are told there.

@@ -20,32 +20,20 @@ use unit::Kind;
 
 /// The quantities in `span`, in reading order.
 pub fn quantities(source: &Source, span: Span, lexicon: &Lexicon) -> Vec<Quantity> {
-    if !may_count(source.quote(span)) {
-        return Vec::new();
-    }
-    let text = Folded::new(source, span);
-    let mut found = Vec::new();
-    scan(&text, lexicon, |seen| {
-        if let Seen::Quantity(draft) = seen {
-            found.push(draft.finish(source, &text));
-        }
-    });
-    found
+    numbers(source, span, lexicon).0
 }
 
-/// The numbers in `span` that are neither quantities nor parts of names, dates or labels.
-pub(super) fn unread(source: &Source, span: Span, lexicon: &Lexicon) -> Vec<Span> {
-    if !may_count(source.quote(span)) {
-        return Vec::new();
+/// The quantities in `span`, and the numbers that are neither quantities nor parts of names, dates or labels.
+pub(super) fn numbers(source: &Source, span: Span, lexicon: &Lexicon) -> (Vec<Quantity>, Vec<Span>) {
+    let (mut found, mut unread) = (Vec::new(), Vec::new());
+    if may_count(source.quote(span)) {
+        let text = Folded::new(source, span);
+        scan(&text, lexicon, |seen| match seen {
+            Seen::Quantity(draft) => found.push(draft.finish(source, &text)),
+            Seen::Unknown(start, end) => unread.push(text.span(start, end)),
+        });
     }
-    let text = Folded::new(source, span);
-    let mut found = Vec::new();
-    scan(&text, lexicon, |seen| {
-        if let Seen::Unknown(start, end) = seen {
-            found.push(text.span(start, end));
-        }
-    });
-    found
+    (found, unread)
 }
 
 /// Whether there is any number at all; most clauses have none.

@@ -6,11 +6,21 @@ use crate::lexicon::Lexicon;
 use crate::plan::{Plan, Unread, UnreadReason};
 use crate::source::{Source, Span};
 
+/// A number or a date without a reading.
+pub(super) type Piece = (Span, UnreadReason);
+
 /// The pieces of the measures' text that look like numbers, dates or commitments and that `plan` has no reading of.
-pub fn unread(source: &Source, document: &Document, plan: &Plan, lexicon: &Lexicon) -> Vec<Unread> {
+/// `seen` holds those that were met while reading each measure; `None` where its text was read together with more.
+pub(super) fn unread(
+    source: &Source,
+    document: &Document,
+    plan: &Plan,
+    seen: Vec<Option<Vec<Piece>>>,
+    lexicon: &Lexicon,
+) -> Vec<Unread> {
     let issued = document.head.issued.as_deref();
     let mut found = Vec::new();
-    for measure in &plan.measures {
+    for (measure, seen) in plan.measures.iter().zip(seen) {
         let mut read: Vec<Span> = measure
             .clauses
             .iter()
@@ -18,13 +28,11 @@ pub fn unread(source: &Source, document: &Document, plan: &Plan, lexicon: &Lexic
             .chain(measure.references.iter().map(|reference| reference.span))
             .collect();
         read.sort_unstable();
-        let numbers = quantity::unread(source, measure.span, lexicon);
-        let dates = deadline::unread(source, measure.span, issued, lexicon);
-        let pieces = numbers
-            .into_iter()
-            .map(|span| (span, UnreadReason::Number))
-            .chain(dates.into_iter().map(|span| (span, UnreadReason::Date)))
-            .filter(|(span, _)| !overlaps(&read, *span));
+        let seen = seen.unwrap_or_else(|| {
+            let numbers = quantity::numbers(source, measure.span, lexicon).1;
+            pieces(numbers, deadline::dates(source, measure.span, issued, lexicon).1)
+        });
+        let pieces = seen.into_iter().filter(|(span, _)| !overlaps(&read, *span));
         found.extend(pieces.map(|(span, reason)| Unread { quote: source.quote(span).to_owned(), span, reason }));
     }
     let commitments = plan.measures.iter().flat_map(|measure| &measure.clauses).filter(|c| clause::is_unread(c));
@@ -35,6 +43,12 @@ pub fn unread(source: &Source, document: &Document, plan: &Plan, lexicon: &Lexic
     }));
     found.sort_by_key(|piece| piece.span);
     found
+}
+
+/// Numbers and dates without a reading as one list.
+pub(super) fn pieces(numbers: Vec<Span>, dates: Vec<Span>) -> Vec<Piece> {
+    let numbers = numbers.into_iter().map(|span| (span, UnreadReason::Number));
+    numbers.chain(dates.into_iter().map(|span| (span, UnreadReason::Date))).collect()
 }
 
 /// Whether `span` shares a character with one of `read`, which are in reading order and short.

@@ -15,15 +15,16 @@ use super::pieces;
 use super::postings::{CharPostings, MOST_ENTRIES, Record, TermPostings};
 use super::schema::{self, Fields, IN_HEADING};
 use super::text::{self, Folded};
-use crate::segment;
+use crate::segment::Segmenter;
 
 /// Bytes of entries that are compressed together: twice the usual, as statutes repeat themselves and a hit still takes
 /// one block.
 pub const STORE_BLOCK: usize = 32 << 10;
 
 /// Entries being gathered by one thread.
-pub struct Batch {
+pub struct Batch<'a> {
     directory: Box<dyn Directory>,
+    segmenter: &'a Segmenter,
     name: String,
     schema: Schema,
     fields: Fields,
@@ -77,17 +78,18 @@ pub struct Inverted {
     pub store: FileSlice,
 }
 
-impl Batch {
-    /// An empty batch whose files, named after it, will be in `directory`.
+impl<'a> Batch<'a> {
+    /// An empty batch whose files, named after it, will be in `directory`; `segmenter` cuts its texts into words.
     ///
     /// # Errors
     /// Those of the directory.
-    pub fn new(directory: Box<dyn Directory>, name: &str) -> tantivy::Result<Batch> {
+    pub fn new(directory: Box<dyn Directory>, name: &str, segmenter: &'a Segmenter) -> tantivy::Result<Batch<'a>> {
         let (schema, fields) = schema::schema();
         let file = directory.open_write(&PathBuf::from(format!("{name}.store")))?;
         Ok(Batch {
             store: StoreWriter::new(file, Compressor::default(), STORE_BLOCK, false)?,
             directory,
+            segmenter,
             name: name.to_owned(),
             schema,
             fields,
@@ -148,7 +150,7 @@ impl Batch {
         self.columns.heading.push(pieces::pack(label, heading));
         citations::keys(entry, &folded.chars).iter().for_each(|key| self.keys.push(key, doc));
         let mut counts = [0u32; 3];
-        segment::each_word(&entry.text, |word| {
+        self.segmenter.each_word(&entry.text, |word| {
             if word.chars().any(text::is_letter) {
                 self.folded.clear();
                 text::push_folded(word, &mut self.folded);

@@ -106,6 +106,8 @@ pub struct Options {
     pub interface: Option<Lang>,
     /// The workspace's own pairs of words that find each other, `word<TAB>word` a line.
     pub synonyms: String,
+    /// The workspace's own words that jieba's dictionary cuts apart, one a line.
+    pub domain_words: String,
 }
 
 /// A file of the site's sources.

@@ -16,6 +16,7 @@ use super::facts::Facts;
 use super::outline::Unit;
 use super::pages::{Shelf, inert};
 use crate::plan::{EntityKind, Measure, SectionKind};
+use crate::segment::Segmenter;
 use crate::source::Span;
 
 /// The data file, named by its contents so that no browser keeps an old one.
@@ -23,7 +24,8 @@ pub(super) fn data(shelf: &Shelf<'_>) -> SiteFile {
     let mut order: Vec<usize> = (0..shelf.facts.len()).collect();
     // The same order as that of `fangan search`: plans by their ids.
     order.sort_by_key(|i| &shelf.facts[*i].book.plan.plan.id);
-    let mut writer = Writer::default();
+    let segmenter = Segmenter::with(&shelf.options.domain_words);
+    let mut writer = Writer { packer: Packer::new(segmenter), ..Writer::default() };
     let plans: Vec<Value> = order
         .iter()
         .map(|i| {

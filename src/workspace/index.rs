@@ -18,11 +18,16 @@ use self::scratch::Scratch;
 use super::{Workspace, build, files};
 use crate::error::{Error, ErrorKind, Result};
 use crate::index::{self, Batch, Entry, Flaw, Inverted, Origin, Origins, Searcher, Written};
+use crate::segment::Segmenter;
 
 /// The index's file in its folder.
 const FILE: &str = "fangan.index";
 /// Held while an index is being written.
 const LOCK: &str = "lock";
+/// A workspace's own words that mean the same, read when a query is asked.
+const SYNONYMS: &str = "lexicon/synonyms.tsv";
+/// A workspace's own words that jieba's dictionary cuts apart, read when the index is built.
+const DOMAIN_WORDS: &str = "lexicon/domain_words.tsv";
 /// Begins the names of files that an interrupted run leaves behind.
 const SCRATCH: &str = "tmp-";
 
@@ -126,8 +131,15 @@ impl Workspace {
     /// # Errors
     /// `Unreadable`, naming the file.
     pub fn synonyms(&self) -> Result<String> {
-        let file = self.root().join("lexicon/synonyms.tsv");
-        if file.is_file() { files::read_text(&file) } else { Ok(String::new()) }
+        own_list(&self.root().join(SYNONYMS))
+    }
+
+    /// The workspace's own words that would be cut apart, `lexicon/domain_words.tsv`; nothing where it has none.
+    ///
+    /// # Errors
+    /// `Unreadable`, naming the file.
+    pub fn domain_words(&self) -> Result<String> {
+        own_list(&self.root().join(DOMAIN_WORDS))
     }
 
     /// Builds the workspace's index anew.
@@ -137,6 +149,7 @@ impl Workspace {
     pub fn build_index(&self, effort: Effort, progress: &(dyn Fn(Progress) + Sync)) -> Result<Report> {
         let plans = self.plans()?;
         let origins = Origins { program: build::program(), files: self.origins()? };
+        let segmenter = Segmenter::with(&self.domain_words()?);
         let jobs: Vec<Job> = plans
             .iter()
             .map(|folder| Job {
@@ -146,7 +159,7 @@ impl Workspace {
             .collect();
         let folder = self.index_folder();
         let _lock = lock(&folder)?;
-        let (batches, mut report) = read(&folder, &jobs, effort, progress)?;
+        let (batches, mut report) = read(&folder, &jobs, &segmenter, effort, progress)?;
         // A workspace with a plan that cannot be read has no index that can be trusted.
         if let Some(error) = report.failed.first() {
             return Err(error.clone());
@@ -165,8 +178,17 @@ impl Workspace {
                 origins.push(documents::origin(&folder.id, &corrections));
             }
         }
+        let words = self.root().join(DOMAIN_WORDS);
+        if words.is_file() {
+            origins.push(documents::origin(DOMAIN_WORDS, &words));
+        }
         Ok(origins)
     }
+}
+
+/// A list of the workspace; nothing where it has none.
+fn own_list(file: &Path) -> Result<String> {
+    if file.is_file() { files::read_text(file) } else { Ok(String::new()) }
 }
 
 /// Brings the index in `folder` up to date with the documents at `path`, a file or a folder. Only what changed, told
@@ -204,7 +226,7 @@ pub fn build_index(path: &Path, folder: &Path, effort: Effort, progress: &(dyn F
             }),
         })
         .collect();
-    let (batches, mut report) = read(folder, &jobs, effort, progress)?;
+    let (batches, mut report) = read(folder, &jobs, &Segmenter::default(), effort, progress)?;
     report.kept = kept.len();
     let gone = before.files.iter().any(|then| !then.digest.is_empty() && !kept.contains(&then.plan));
     if let (true, Some(old)) = (batches.written.is_empty() && !gone && !kept.is_empty(), &old) {
@@ -257,6 +279,7 @@ impl Rooms {
 fn read(
     folder: &Path,
     jobs: &[Job],
+    segmenter: &Segmenter,
     effort: Effort,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<(Batches, Report)> {
@@ -282,7 +305,7 @@ fn read(
                     Ok(entries) => {
                         let mut batch = match open.take() {
                             Some(batch) => batch,
-                            None => Batch::new(room.box_clone(), &format!("{number}-{at}"))?,
+                            None => Batch::new(room.box_clone(), &format!("{number}-{at}"), segmenter)?,
                         };
                         batch.add(&entries)?;
                         if batch.memory() > share || batch.is_full() {

@@ -44,7 +44,8 @@ impl Workspace {
     /// How the site is made. The reader's locale has no say: the same workspace gives the same site everywhere.
     fn site_options(&self) -> Result<Options> {
         let interface = self.config().interface.as_deref().and_then(Lang::from_tag);
-        Ok(Options { address: self.config().url.clone(), interface, synonyms: self.synonyms()? })
+        let (synonyms, domain_words) = (self.synonyms()?, self.domain_words()?);
+        Ok(Options { address: self.config().url.clone(), interface, synonyms, domain_words })
     }
 
     /// Writes the sources of the site only.

@@ -8,7 +8,7 @@ use std::time::Duration;
 use fangan::index::{self, Order};
 use fangan::workspace::{self, Effort, Missing, Report};
 
-use crate::project::BEIJING;
+use crate::project::{BEIJING, Project};
 
 #[test]
 fn only_what_changed_is_read_again() {
@@ -131,6 +131,21 @@ fn readers_see_the_old_index_while_others_write_and_die() {
     assert_eq!(plans_with(&index, "氢能").len(), 10);
     let left: Vec<_> = fs::read_dir(&index).expect("lists").map(|e| e.expect("lists").file_name()).collect();
     assert_eq!(left.len(), 2, "only the index and its lock remain: {left:?}");
+}
+
+#[test]
+fn a_workspace_adds_words_of_its_own() {
+    let project = Project::with("jia", "一、重点任务\n（一）建设港口。建设氢电港。\n（二）建设电网。建设线路。\n");
+    let count = || {
+        let run = project.fangan(&["search", "--count", "qdg"]);
+        (run.code, run.out.trim().to_owned())
+    };
+    assert_eq!(count(), (1, "0".to_owned()), "jieba cuts the word apart");
+    // The index is there by now; only the list tells that it is outdated.
+    project.write("lexicon/domain_words.tsv", "氫電港\t本單位\n");
+    assert_eq!(count(), (0, "1".to_owned()));
+    project.write("lexicon/domain_words.tsv", "重点任务\t本单位\n");
+    assert_eq!(count(), (1, "0".to_owned()));
 }
 
 /// Copies of the project's own plan.

@@ -8,6 +8,7 @@ use fangan::index::{self, Answer, Batch, Means, Order, Origins, Searcher};
 use fangan::lexicon::Lexicon;
 use fangan::reading;
 use fangan::script;
+use fangan::segment::Segmenter;
 use tantivy::directory::{Directory, OwnedBytes, RamDirectory};
 
 #[test]
@@ -229,7 +230,8 @@ fn beijing() -> Searcher {
 /// An index of these documents, in memory.
 fn searcher(documents: &[Vec<index::Entry>]) -> Searcher {
     let room = || -> tantivy::Result<Box<dyn Directory>> { Ok(Box::new(RamDirectory::create())) };
-    let mut batch = Batch::new(room().expect("memory"), "batch").expect("memory");
+    let segmenter = Segmenter::default();
+    let mut batch = Batch::new(room().expect("memory"), "batch", &segmenter).expect("memory");
     documents.iter().for_each(|entries| batch.add(entries).expect("memory"));
     let batch = batch.finish().expect("memory");
     let joined = index::join(&[batch], None, &Means { room: &room, threads: 1, memory: 1 << 20 }).expect("memory");

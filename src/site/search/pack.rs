@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::segment;
+use crate::segment::Segmenter;
 
 /// Texts on their way into the data file.
 #[derive(Default)]
 pub(super) struct Packer {
+    /// Cuts the texts.
+    segmenter: Segmenter,
     /// All texts so far, as printed.
     pub text: String,
     words: Vec<String>,
@@ -43,10 +45,16 @@ const SYMBOLS: [u8; 88] = {
 const SHORT: usize = 40;
 
 impl Packer {
+    /// Packs texts as `segmenter` cuts them.
+    pub fn new(segmenter: Segmenter) -> Packer {
+        Packer { segmenter, ..Packer::default() }
+    }
+
     /// Adds one text, cut into words as the index cuts it.
     pub fn add(&mut self, text: &str) {
         let mut rest = text;
-        segment::each_word(text, |word| {
+        let segmenter = std::mem::take(&mut self.segmenter);
+        segmenter.each_word(text, |word| {
             // The words are Simplified; they have as many characters as what is printed.
             let end = rest.char_indices().nth(word.chars().count()).map_or(rest.len(), |(at, _)| at);
             let (printed, after) = rest.split_at(end);
@@ -55,6 +63,7 @@ impl Packer {
             self.uses[number] += 1;
             self.list.push(Some(number));
         });
+        self.segmenter = segmenter;
         self.list.push(None);
         self.text.push_str(text);
     }

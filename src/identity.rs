@@ -19,23 +19,24 @@ pub struct Earlier {
 /// Carries the ids of an earlier reading to the measures that are the same (by heading and path, by heading alone, by
 /// text), gives new ids to the others, and returns the tombstones: earlier ones, then those of measures now gone.
 pub fn carry(measures: &mut [Measure], earlier: &Earlier) -> Vec<Tombstone> {
-    let mut left: Vec<&Measure> = earlier.measures.iter().collect();
+    let heading = |m: &Measure| script::fold(&m.heading);
+    let mut left: Vec<(&Measure, String)> = earlier.measures.iter().map(|old| (old, heading(old))).collect();
     let mut take = |measure: &mut Measure, same: &dyn Fn(&Measure, &Measure) -> bool| {
-        if measure.id.is_empty()
-            && let Some(at) = left.iter().position(|old| same(old, measure))
-        {
-            measure.id = left.remove(at).id.clone();
+        if !measure.id.is_empty() || left.is_empty() {
+            return;
+        }
+        let own = heading(measure);
+        if let Some(at) = left.iter().position(|(old, heading)| *heading == own && same(old, measure)) {
+            measure.id = left.remove(at).0.id.clone();
         }
     };
-    let heading = |m: &Measure| script::fold(&m.heading);
     for measure in measures.iter_mut() {
-        take(measure, &|old, new| {
-            old.path == new.path && heading(old) == heading(new) && (!new.heading.is_empty() || old.text == new.text)
-        });
+        take(measure, &|old, new| old.path == new.path && (!new.heading.is_empty() || old.text == new.text));
     }
     for measure in measures.iter_mut() {
-        take(measure, &|old, new| !new.heading.is_empty() && heading(old) == heading(new));
+        take(measure, &|_, new| !new.heading.is_empty());
     }
+    let left: Vec<&Measure> = left.into_iter().map(|(old, _)| old).collect();
     // Most alike first, so that a measure split in two leaves its id with the larger part.
     let grams: Vec<HashMap<(char, char), usize>> = left.iter().map(|old| bigrams(old)).collect();
     let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
@@ -94,17 +95,22 @@ fn alike(a: &HashMap<(char, char), usize>, b: &HashMap<(char, char), usize>) -> 
 fn assign(measures: &mut [Measure], taken: &HashSet<String>) {
     let mut used: HashSet<String> = taken.iter().cloned().collect();
     used.extend(measures.iter().map(|m| m.id.clone()).filter(|id| !id.is_empty()));
+    // The number to go on with: those before it are taken.
+    let mut next: HashMap<String, usize> = HashMap::new();
     for measure in measures.iter_mut().filter(|m| m.id.is_empty()) {
         let stem = [&measure.heading, &measure.path]
             .into_iter()
             .map(|words| slug(words))
             .find(|slug| !slug.is_empty())
             .unwrap_or_else(|| "measure".to_owned());
-        let id = std::iter::once(stem.clone())
-            .chain((2..).map(|n| format!("{stem}-{n}")))
-            .find(|id| !used.contains(id))
-            .expect("numbers do not run out");
-        used.insert(id.clone());
+        let number = next.entry(stem.clone()).or_insert(1);
+        let id = loop {
+            let id = if *number == 1 { stem.clone() } else { format!("{stem}-{number}") };
+            *number += 1;
+            if used.insert(id.clone()) {
+                break id;
+            }
+        };
         measure.id = id;
     }
 }

@@ -391,13 +391,13 @@ impl Teller<'_> {
 /// same subject came between, and nothing was listed anew.
 fn led_by(clause: &Clause, item: &str, others: &[&Unit]) -> bool {
     let lead = clause.quote.find(&clause.verb).map_or("", |at| &clause.quote[..at]);
-    lead.contains(item) && others.iter().any(|unit| !rules::words_gone(lead, &unit.folded))
+    lead.contains(item) && others.iter().any(|unit| !rules::words_gone(lead, &unit.searchable))
 }
 
 /// Whether a clause commits, and the other side's units, of which there is one at least, do not say it anywhere.
 fn is_gone(clause: &Clause, others: &[&Unit]) -> bool {
     let commits = clause.rung > 0 || clause.forbid;
-    commits && !others.is_empty() && others.iter().all(|unit| rules::words_gone(&clause.quote, &unit.folded))
+    commits && !others.is_empty() && others.iter().all(|unit| rules::words_gone(&clause.quote, &unit.searchable))
 }
 
 /// The words of commitments that the other side's unit does not have; those that follow each other in one sentence are
@@ -407,20 +407,21 @@ fn lone<'a>(clauses: impl Iterator<Item = Placed<'a>>, others: &[&Unit]) -> Vec<
     let mut last: Option<Placed> = None;
     for placed in clauses.filter(|placed| is_gone(placed.clause, others)) {
         let (measure, clause) = (placed.measure, placed.clause);
-        let follows = |last: Placed| {
-            let at = |clause: &Clause| measure.clauses.iter().position(|c| std::ptr::eq(c, clause));
-            at(last.clause).zip(at(clause)).is_some_and(|(before, this)| before + 1 == this)
+        let follows = |last: &Placed| {
+            let next = measure.clauses.partition_point(|c| c.span.start <= last.clause.span.start);
+            measure.clauses.get(next).is_some_and(|c| std::ptr::eq(c, clause))
         };
-        let within =
-            |span: Span| measure.text.get(span.start.checked_sub(measure.span.start)?..span.end - measure.span.start);
-        let joined =
-            out.last().filter(|_| last.is_some_and(follows)).map(|words| Span::new(words.span.start, clause.span.end));
-        let one_sentence = |quote: &&str| !quote.contains(['。', '；', ';', '\n']);
-        match (joined, joined.and_then(within).filter(one_sentence), out.last_mut()) {
-            (Some(span), Some(quote), Some(words)) => (words.span, words.quote) = (span, quote.to_owned()),
-            _ => {
-                out.push(Quoted { path: measure.path.clone(), quote: clause.quote.clone(), span: clause.span });
+        // What joins this clause to the last one, itself included.
+        let more = last.filter(follows).and_then(|last| {
+            let from = last.clause.span.end.checked_sub(measure.span.start)?;
+            measure.text.get(from..clause.span.end.checked_sub(measure.span.start)?)
+        });
+        match (out.last_mut(), more.filter(|text| !text.contains(['。', '；', ';', '\n']))) {
+            (Some(words), Some(text)) => {
+                words.span = Span::new(words.span.start, clause.span.end);
+                words.quote.push_str(text);
             }
+            _ => out.push(Quoted { path: measure.path.clone(), quote: clause.quote.clone(), span: clause.span }),
         }
         last = Some(placed);
     }

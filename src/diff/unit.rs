@@ -22,6 +22,8 @@ pub struct Unit<'a> {
     pub span: Span,
     /// The same words folded, without white space and punctuation.
     pub folded: Vec<char>,
+    /// `folded` as a string, to look for words in.
+    pub searchable: String,
     /// Index of the unit that holds this one.
     pub parent: Option<usize>,
     /// What its label counts.
@@ -96,6 +98,7 @@ pub fn units<'a>(side: Side<'a>) -> Vec<Unit<'a>> {
             out[holder].span = article;
             out[holder].text = side.source.quote(article);
             out[holder].folded = fold::words(out[holder].text);
+            out[holder].searchable = out[holder].folded.iter().collect();
             out.push(Unit { parent: Some(holder), ..note });
         }
     }
@@ -128,13 +131,15 @@ fn unit<'a>(
     let raw = side.source.quote(span);
     let text = raw.trim();
     let start = span.start + (raw.len() - raw.trim_start().len());
+    let folded = fold::words(text);
     Unit {
         path,
         label,
         heading,
         text,
         span: Span::new(start, start + text.len()),
-        folded: fold::words(text),
+        searchable: folded.iter().collect(),
+        folded,
         parent: None,
         label_kind,
         number: number(label),

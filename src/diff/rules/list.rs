@@ -1,5 +1,10 @@
 //! Lists joined by 、: members lost and new.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
+use memchr::memmem;
+
 use super::Finding;
 use crate::diff::align::Shingles;
 use crate::diff::fold;
@@ -19,18 +24,36 @@ pub fn compare(base: &Clause, revision: &Clause) -> Vec<Finding> {
 /// The members of one clause's lists that the other clause does not name at all, when it names others of the same list: of
 /// a list that is gone whole, other words took the place. A member with other words (3個廣場 → 2個廣場) is not gone.
 fn only_in<'a>(one: &'a Clause, other: &Clause) -> Vec<&'a str> {
-    let text = fold::words(&other.quote);
+    let text: String = fold::words(&other.quote).into_iter().collect();
+    let own: HashSet<Vec<char>> = one.items.iter().map(|item| fold::words(item)).collect();
+    let theirs = other.items.iter().map(|item| fold::words(item));
+    let new: Vec<Shingles> = theirs.filter(|words| !own.contains(words)).map(|words| Shingles::of(&words)).collect();
     let mut out = Vec::new();
     for list in lists(one) {
         let (gone, kept): (Vec<&str>, Vec<&str>) = list.into_iter().partition(|item| words_gone(item, &text));
-        let new = || other.items.iter().filter(|theirs| one.items.iter().all(|own| !same(own, theirs)));
-        let (changed, gone): (Vec<&str>, Vec<&str>) =
-            gone.into_iter().partition(|item| new().any(|theirs| alike(item, theirs)));
+        let near = nearby(gone.len(), new.len());
+        let (changed, gone): (Vec<_>, Vec<_>) = gone.into_iter().enumerate().partition(|(place, item)| {
+            let words = Shingles::of(&fold::words(item));
+            new[near(*place)].iter().any(|theirs| words.dice(theirs) >= 0.5)
+        });
         if !kept.is_empty() || !changed.is_empty() {
-            out.extend(gone.into_iter().filter(|item| !is_provision(item)));
+            out.extend(gone.into_iter().map(|(_, item)| item).filter(|item| !is_provision(item)));
         }
     }
     out
+}
+
+/// Which new members one that is gone may have become: all of them, and in lists of hundreds those around its place.
+fn nearby(gone: usize, new: usize) -> impl Fn(usize) -> Range<usize> {
+    const ALL: usize = 10_000;
+    const AROUND: usize = 25;
+    move |place| match gone * new {
+        0..=ALL => 0..new,
+        _ => {
+            let middle = place * new / gone;
+            middle.saturating_sub(AROUND)..(middle + AROUND).min(new)
+        }
+    }
 }
 
 /// A clause's members, those of one list together: between them stands nothing but what joins.
@@ -58,16 +81,8 @@ fn is_provision(item: &str) -> bool {
     words.first().is_some_and(numeral) && counted.is_none_or(|c| "条款项目章节".chars().any(|p| fold_char(p) == *c))
 }
 
-/// Whether words stand nowhere in a folded text.
-pub fn words_gone(words: &str, text: &[char]) -> bool {
-    let words = fold::words(words);
-    !words.is_empty() && !text.windows(words.len()).any(|window| window == words)
-}
-
-fn same(a: &str, b: &str) -> bool {
-    fold::words(a) == fold::words(b)
-}
-
-fn alike(a: &str, b: &str) -> bool {
-    Shingles::of(&fold::words(a)).dice(&Shingles::of(&fold::words(b))) >= 0.5
+/// Whether words stand nowhere in a text that is folded already.
+pub fn words_gone(words: &str, text: &str) -> bool {
+    let words: String = fold::words(words).into_iter().collect();
+    !words.is_empty() && memmem::find(text.as_bytes(), words.as_bytes()).is_none()
 }

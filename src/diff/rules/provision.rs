@@ -1,6 +1,8 @@
 //! Provisions that a commitment cites by number: 第二十一條第一款. When a law is renumbered they change with it, and say
 //! nothing of strength.
 
+use std::sync::LazyLock;
+
 use super::Finding;
 use crate::diff::fold;
 use crate::script::fold_char;
@@ -42,15 +44,19 @@ fn cited(text: &str) -> Vec<Cited<'_>> {
 
 /// Length of the provision at the start of folded text: 第二十一条之一第二款, 第 15-1 条.
 fn provision(text: &[char]) -> Option<usize> {
+    static ORDINAL: LazyLock<char> = LazyLock::new(|| fold_char('第'));
+    if text.first() != Some(&ORDINAL) {
+        return None;
+    }
     let blank = |at: usize| usize::from(text.get(at) == Some(&' '));
     let is = |at: usize, words: &str| text.get(at).is_some_and(|c| words.chars().any(|w| fold_char(w) == *c));
     let numeral = |at: usize| text[at.min(text.len())..].iter().take_while(|c| is_numeral(**c)).count();
-    let mut at = usize::from(is(0, "第")) + blank(1);
+    let mut at = 1 + blank(1);
     let digits = numeral(at);
     at += digits;
     at += if text.get(at) == Some(&'-') { 1 + numeral(at + 1) } else { 0 };
     at += blank(at);
-    if !is(0, "第") || digits == 0 || !is(at, "条") {
+    if digits == 0 || !is(at, "条") {
         return None;
     }
     at += 1;

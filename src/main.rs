@@ -16,7 +16,7 @@ use fangan::error::Error;
 
 use crate::cli::{Context, exit, text};
 
-/// A reading is many small pieces: a sixth of the time went into the system's allocator.
+/// A reading is many small pieces: a tenth of perf's samples lay in the system's allocator.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -25,6 +25,19 @@ pub struct Reading {
     pub preamble: Option<Span>,
 }
 
+impl Reading {
+    /// The text that belongs to the plan and to none of its units: the preamble, then what stands between units and behind
+    /// the last one (signatures, an annex that numbers nothing), parted by line feeds.
+    pub fn own_text(&self) -> String {
+        let sections = &self.plan.sections;
+        let starts = sections.iter().skip(1).map(|next| next.span.start).chain([self.source.text().len()]);
+        let gaps = sections.iter().zip(starts).filter(|(section, next)| section.span.end < *next);
+        let gaps = gaps.map(|(section, next)| Span::new(section.span.end, next));
+        let pieces = self.preamble.into_iter().chain(gaps).map(|span| self.source.quote(span).trim());
+        pieces.filter(|piece| piece.chars().any(char::is_alphanumeric)).collect::<Vec<_>>().join("\n")
+    }
+}
+
 /// Reads a document of any format. `id` is the plan's id, `name` the file's path for messages.
 ///
 /// # Errors

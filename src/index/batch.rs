@@ -72,7 +72,7 @@ pub struct Inverted {
     pub columns: Columns,
     /// Their lengths.
     pub lengths: Lengths,
-    /// The runs of the indexed fields, in the order of [`Fields::indexed`].
+    /// The runs of the indexed fields, in the order of `Fields::indexed`.
     pub runs: Vec<FileSlice>,
     /// The entries themselves, as tantivy stores them.
     pub store: FileSlice,

@@ -74,7 +74,7 @@ pub enum Kind {
     General,
     /// A heading above other units.
     Section,
-    /// The plan itself: its title and what stands before its first unit.
+    /// The plan itself: its title and what stands in no unit.
     Plan,
 }
 
@@ -161,13 +161,12 @@ pub fn unnumbered(id: &str, source: &Source) -> Entry {
     }
 }
 
-/// The plan itself: its title, and the text before its first unit.
+/// The plan itself: its title, and the text that is in no unit.
 fn whole(reading: &Reading) -> Entry {
     let plan: &Plan = &reading.plan;
     let title = plan.plan.title.clone();
-    let preamble = reading.preamble.map_or("", |preamble| reading.source.quote(preamble)).trim();
     // The title stands first, so that it is a heading like any other.
-    let text = format!("{title}\n{preamble}");
+    let text = format!("{title}\n{}", reading.own_text());
     Entry {
         plan: plan.plan.id.clone(),
         id: plan.plan.id.clone(),

@@ -5,7 +5,7 @@ use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, STORED, Sc
 use super::postings::Record;
 
 /// Changes when what is written changes, so that an older index is built again.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// What decides the contents of an index beside the documents: the format, the fold table, the words jieba is taught.
 pub const DIGEST: u64 = {

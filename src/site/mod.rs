@@ -17,7 +17,7 @@ pub use theme::BOOK_TOML;
 
 use crate::catalogue::Lang;
 use crate::plan::Plan;
-use crate::source::{Source, Span};
+use crate::source::Source;
 
 /// A plan with what the site shows beside it.
 #[derive(Debug, Clone)]
@@ -26,8 +26,8 @@ pub struct Book<'a> {
     pub plan: &'a Plan,
     /// The text its spans point into.
     pub source: &'a Source,
-    /// The text between the head and the first unit.
-    pub preamble: Option<Span>,
+    /// The text that is in no unit, as the index has it.
+    pub own_text: String,
     /// Ids that an earlier revision had and this one has not.
     pub retired: Vec<Retired>,
     /// Corrections that people made.
@@ -44,7 +44,7 @@ impl<'a> Book<'a> {
         Book {
             plan,
             source,
-            preamble: None,
+            own_text: String::new(),
             retired: Vec::new(),
             corrections: Vec::new(),
             revisions: Vec::new(),

@@ -74,8 +74,7 @@ impl Writer {
     fn entries(&mut self, facts: &Facts<'_>) -> Vec<Value> {
         let plan = facts.book.plan;
         let title = &plan.plan.title;
-        let preamble = facts.book.preamble.map_or("", |span| facts.book.source.quote(span)).trim();
-        self.packer.add(&format!("{title}\n{preamble}"));
+        self.packer.add(&format!("{title}\n{}", facts.book.own_text));
         let cited = plan.plan.references.iter().filter(|r| r.path.as_deref().is_none_or(|p| p == "preamble"));
         let values = self.values([("cites", cited.map(|r| r.title.as_str()).collect())]);
         let whole = json!([3, plan.plan.id, "", 0, 0, units16(title), plan.sections.len(), "", "", 0, "", values]);

@@ -82,7 +82,7 @@ impl Workspace {
 /// A plan with what its folder keeps beside it.
 fn book(loaded: &Loaded) -> Book<'_> {
     let mut book = Book::new(&loaded.reading.plan, &loaded.reading.source);
-    book.preamble = loaded.reading.preamble;
+    book.own_text = loaded.reading.own_text();
     book.corrections = loaded
         .corrections
         .corrections

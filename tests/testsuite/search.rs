@@ -189,6 +189,16 @@ fn words_that_only_ask_are_not_asked_for() {
     assert_eq!(asked, ["承租人", "支付", "租金"]);
 }
 
+#[test]
+fn what_stands_in_no_unit_belongs_to_the_plan() {
+    let text = "关于若干问题的规定\n第一条 本规定自发布之日起施行。\n\n附件：文书样式\n\n附件：文书样式\n\n在你局职权范围内协助执行。\n";
+    let reading = reading::read("guiding", "规定.txt", text.as_bytes(), Lexicon::built_in()).expect("a statute");
+    let searcher = searcher(&[index::entries(&reading)]);
+    let found = |query: &str| ask(&searcher, query).hits.into_iter().map(|hit| hit.entry.kind).collect::<Vec<_>>();
+    assert_eq!(found("職權範圍"), [index::Kind::Plan]);
+    assert_eq!(found("发布之日"), [index::Kind::Measure]);
+}
+
 /// A plan whose units `1`, `2` … say `texts`.
 fn plan(title: &str, texts: &[&str]) -> Vec<index::Entry> {
     let traditional = script::is_traditional(&texts.concat());

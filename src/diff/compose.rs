@@ -166,7 +166,7 @@ fn goal(side: Side, unit: &Unit) -> Measure {
         text: side.source.quote(body).to_owned(),
         span: body,
         clauses: extract::commitments(side.source, body, unit.span, issued, Lexicon::built_in()),
-        responsible: extract::responsible::responsible(side.source, unit.span, Lexicon::built_in()),
+        responsible: extract::responsible::responsible(side.source, unit.span),
         ..Measure::default()
     }
 }

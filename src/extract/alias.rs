@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::boundary;
-use super::glyphs::{self, Glyphs};
-use crate::lexicon::Folded;
+use super::folded::{Folded, Passage};
+use super::glyphs;
 use crate::plan::Alias;
 use crate::script;
 use crate::source::{Source, Span};
@@ -17,15 +17,14 @@ const FARTHEST: usize = 120;
 /// Longest short name, in characters.
 const LONGEST: usize = 24;
 
-/// The short names given in `span`, in reading order.
-pub fn aliases(source: &Source, span: Span) -> Vec<Alias> {
-    let text = Glyphs::new(source, span);
+/// The short names given in `text`, in reading order.
+pub(super) fn aliases(source: &Source, text: &Passage) -> Vec<Alias> {
     let mut found = Vec::new();
-    for at in 0..text.chars().len() {
-        match text.chars()[at] {
-            '称' => named(source, &text, at, &mut found),
-            '(' => bracketed(source, &text, at, &mut found),
-            '义' if text.at(at, "义相同") => equated(source, &text, at, &mut found),
+    for at in 0..text.chars.len() {
+        match text.chars[at] {
+            '称' => named(source, text, at, &mut found),
+            '(' => bracketed(source, text, at, &mut found),
+            '义' if text.is(at, "义相同") => equated(source, text, at, &mut found),
             _ => {}
         }
     }
@@ -51,18 +50,19 @@ pub struct Use {
 /// Latin one inside a longer word, is none.
 pub fn uses(source: &Source, aliases: &[Alias]) -> Vec<Use> {
     let folded = Folded::new(source, Span::new(0, source.text().len()));
+    let text = folded.whole();
     let words: Vec<String> = aliases.iter().flat_map(|a| [script::fold(&a.alias), script::fold(&a.full)]).collect();
     let Ok(automaton) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&words) else {
         return Vec::new();
     };
     let latin = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
     let mut found = Vec::new();
-    for hit in automaton.find_iter(&folded.text) {
+    for hit in automaton.find_iter(text.text) {
         let (alias, is_full) = (hit.pattern().as_usize() / 2, hit.pattern().as_usize() % 2 == 1);
-        let bytes = folded.text.as_bytes();
+        let bytes = text.text.as_bytes();
         let torn = latin(bytes.get(hit.start())) && hit.start() > 0 && latin(bytes.get(hit.start() - 1))
             || latin(bytes.get(hit.end() - 1)) && latin(bytes.get(hit.end()));
-        let span = folded.span(hit.start(), hit.end());
+        let span = text.span_of_bytes(hit.start(), hit.end());
         if !is_full && !torn && span.start >= aliases[alias].span.end {
             found.push(Use { span, alias });
         }
@@ -71,8 +71,8 @@ pub fn uses(source: &Source, aliases: &[Alias]) -> Vec<Use> {
 }
 
 /// 以下簡稱X, 以下統稱X, 簡稱X; `at` is 稱.
-fn named(source: &Source, text: &Glyphs, at: usize, found: &mut Vec<Alias>) {
-    let chars = text.chars();
+fn named(source: &Source, text: &Passage, at: usize, found: &mut Vec<Alias>) {
+    let chars = text.chars;
     let Some((marker, collective)) = marker(chars, at) else { return };
     let mut from = at + 1;
     while chars.get(from).is_some_and(|c| matches!(c, ' ' | ':' | '为' | '\n')) {
@@ -136,8 +136,8 @@ fn marker(chars: &[char], at: usize) -> Option<(usize, bool)> {
 }
 
 /// The short name at `from`: its start, its end and where to read on.
-fn short_name(text: &Glyphs, from: usize) -> Option<(usize, usize, usize)> {
-    let chars = text.chars();
+fn short_name(text: &Passage, from: usize) -> Option<(usize, usize, usize)> {
+    let chars = text.chars;
     match chars.get(from)? {
         '<' => {
             let close = text.close(from, LONGEST + 2)?;
@@ -167,8 +167,8 @@ fn ends(c: char) -> bool {
 }
 
 /// What the short name `alias` stands for, when that ends at `end`: the span of the full form and where its words begin.
-fn owner(text: &Glyphs, end: usize, alias: &[char], collective: bool) -> Option<((usize, usize), usize)> {
-    let chars = text.chars();
+fn owner(text: &Passage, end: usize, alias: &[char], collective: bool) -> Option<((usize, usize), usize)> {
+    let chars = text.chars;
     let mut end = end;
     loop {
         while end > 0 && (chars[end - 1].is_whitespace() || chars[end - 1] == '。') {
@@ -212,8 +212,8 @@ fn owner(text: &Glyphs, end: usize, alias: &[char], collective: bool) -> Option<
 }
 
 /// Where the title in a list of titles before the one that opens at `open` opens itself.
-fn previous_title(text: &Glyphs, open: usize) -> Option<usize> {
-    let chars = text.chars();
+fn previous_title(text: &Passage, open: usize) -> Option<usize> {
+    let chars = text.chars;
     let mut at = open;
     while at > 0 && (chars[at - 1].is_whitespace() || matches!(chars[at - 1], '、' | '和' | '与' | '及' | '以')) {
         at -= 1;
@@ -247,8 +247,8 @@ fn last_items(chars: &[char], start: usize, end: usize, n: usize, sure: usize) -
 }
 
 /// A bracket that holds an abbreviation, 光伏建筑一體化(BIPV), or the long form of one, IPv6（互聯網協議第6版）.
-fn bracketed(source: &Source, text: &Glyphs, open: usize, found: &mut Vec<Alias>) {
-    let chars = text.chars();
+fn bracketed(source: &Source, text: &Passage, open: usize, found: &mut Vec<Alias>) {
+    let chars = text.chars;
     if open == 0 {
         return;
     }
@@ -304,8 +304,8 @@ fn glosses(name: &[char], inside: &[char]) -> bool {
 }
 
 /// 本文件所稱A、B、C的含義相同: the first is the full form; `at` is 義.
-fn equated(source: &Source, text: &Glyphs, at: usize, found: &mut Vec<Alias>) {
-    let chars = text.chars();
+fn equated(source: &Source, text: &Passage, at: usize, found: &mut Vec<Alias>) {
+    let chars = text.chars;
     let floor = at.saturating_sub(60);
     let start = (floor..at).rev().find(|&i| boundary::is_hard(chars[i])).map_or(floor, |i| i + 1);
     let start = glyphs::find(&chars[start..at], "所称").map_or(start, |i| start + i + 2);
@@ -328,7 +328,7 @@ fn equated(source: &Source, text: &Glyphs, at: usize, found: &mut Vec<Alias>) {
 /// Adds an alias given by character ranges, unless it says nothing new.
 fn push(
     source: &Source,
-    text: &Glyphs,
+    text: &Passage,
     alias: (usize, usize),
     full: (usize, usize),
     quote: (usize, usize),
@@ -386,7 +386,7 @@ mod tests {
 
     fn check(text: &str, expected: &[(&str, &str)]) {
         let source = Source::new("a", text);
-        let found = aliases(&source, Span::new(0, source.text().len()));
+        let found = aliases(&source, &Folded::new(&source, Span::new(0, source.text().len())).whole());
         for alias in &found {
             assert_eq!(source.quote(alias.span), alias.quote);
             assert!(alias.quote.contains(&alias.alias) && alias.quote.contains(&alias.full), "{}", alias.quote);
@@ -458,7 +458,7 @@ mod tests {
             "a",
             "落實《關於發展的意見》（以下簡稱《意見》）。光伏一體化（BIPV）。按照《意见》推進BIPV與BIPVX，《關於發展的意見》。",
         );
-        let aliases = aliases(&source, Span::new(0, source.text().len()));
+        let aliases = aliases(&source, &Folded::new(&source, Span::new(0, source.text().len())).whole());
         let found: Vec<&str> = uses(&source, &aliases).iter().map(|u| source.quote(u.span)).collect();
         assert_eq!(found, ["《意见》", "BIPV"]);
         assert!(uses(&source, &[]).is_empty());

@@ -6,7 +6,7 @@ mod point;
 mod relative;
 mod term;
 
-use crate::extract::folded::Folded;
+use crate::extract::folded::{Folded, Passage};
 use crate::lexicon::Lexicon;
 use crate::numeral;
 use crate::plan::{Deadline, DeadlineKind};
@@ -18,20 +18,19 @@ pub(super) use term::is_term;
 
 /// The deadlines in `span`, in reading order; `issued` is the date that N年內 counts from.
 pub fn deadlines(source: &Source, span: Span, issued: Option<&str>, lexicon: &Lexicon) -> Vec<Deadline> {
-    dates(source, span, issued, lexicon).0
+    dates(source, &Folded::new(source, span).whole(), issued, lexicon).0
 }
 
-/// The deadlines in `span`, and the dates that looked like deadlines and have no reading.
+/// The deadlines in `text`, and the dates that looked like deadlines and have no reading.
 pub(super) fn dates(
     source: &Source,
-    span: Span,
+    text: &Passage,
     issued: Option<&str>,
     lexicon: &Lexicon,
 ) -> (Vec<Deadline>, Vec<Span>) {
-    let text = Folded::new(source, span);
     let (mut found, mut unread) = (Vec::new(), Vec::new());
-    scan(&text, issued.and_then(Day::parse), lexicon, |seen| match seen {
-        Seen::Due(due) => found.push(due.finish(source, &text)),
+    scan(text, issued.and_then(Day::parse), lexicon, |seen| match seen {
+        Seen::Due(due) => found.push(due.finish(source, text)),
         Seen::Unknown(start, end) => unread.push(text.span(start, end)),
     });
     (found, unread)
@@ -55,7 +54,7 @@ struct Due {
 }
 
 impl Due {
-    fn finish(self, source: &Source, text: &Folded) -> Deadline {
+    fn finish(self, source: &Source, text: &Passage) -> Deadline {
         let span = text.span(self.start, self.end);
         Deadline {
             quote: source.quote(span).to_owned(),
@@ -68,14 +67,14 @@ impl Due {
 }
 
 /// Reads every date and term of the text once, left to right.
-fn scan(text: &Folded, issued: Option<Day>, lexicon: &Lexicon, mut tell: impl FnMut(Seen)) {
+fn scan(text: &Passage, issued: Option<Day>, lexicon: &Lexicon, mut tell: impl FnMut(Seen)) {
     let mut at = 0;
     let mut context = Context { issued, year: None, sentence: 0 };
     while at < text.len() {
-        let c = text.chars[at];
+        let c = text.marked[at];
         if c == '《' {
             // Dates in titles bind nothing.
-            at = (at + 1..(at + 120).min(text.len())).find(|i| text.chars[*i] == '》').unwrap_or(at) + 1;
+            at = (at + 1..(at + 120).min(text.len())).find(|i| text.marked[*i] == '》').unwrap_or(at) + 1;
             continue;
         }
         if matches!(c, '。' | '\n') {
@@ -127,8 +126,8 @@ enum Opening {
     Number,
 }
 
-fn opening(text: &Folded, at: usize) -> Option<Opening> {
-    let c = text.chars[at];
+fn opening(text: &Passage, at: usize) -> Option<Opening> {
+    let c = text.marked[at];
     let next = || text.at(at + 1);
     if numeral::begins(c) {
         return Some(if c == '十' && text.at(at + 2) == '五' { Opening::Plan } else { Opening::Number });
@@ -149,7 +148,7 @@ fn opening(text: &Folded, at: usize) -> Option<Opening> {
 
 /// Reads what begins at `at`: nothing, something that is no deadline, or a deadline; with the index to go on from.
 fn read(
-    text: &Folded,
+    text: &Passage,
     at: usize,
     opening: Opening,
     context: &mut Context,

@@ -1,96 +1,4 @@
-//! A piece of text with one folded character a position, so that a rule is written once for both scripts and widths.
-
-use crate::script;
-use crate::source::{Source, Span};
-
-/// The folded characters of a span, each with its place in the source. In folded text 《 and 〈 are `<`, （ is `(`,
-/// 〔 and 【 are `[`, both quotation marks are `"`; 。 and 、 stay.
-#[derive(Debug, Clone)]
-pub struct Glyphs {
-    chars: Vec<char>,
-    starts: Vec<usize>,
-}
-
-impl Glyphs {
-    /// Folds the text at `span`.
-    pub fn new(source: &Source, span: Span) -> Glyphs {
-        let text = source.quote(span);
-        let mut chars = Vec::with_capacity(text.len() / 3 + 1);
-        let mut starts = Vec::with_capacity(text.len() / 3 + 2);
-        for (at, c) in text.char_indices() {
-            chars.push(script::fold_char(c));
-            starts.push(span.start + at);
-        }
-        starts.push(span.start + text.len());
-        Glyphs { chars, starts }
-    }
-
-    /// The folded characters.
-    pub fn chars(&self) -> &[char] {
-        &self.chars
-    }
-
-    /// The source span of the characters `[start, end)`.
-    pub fn span(&self, start: usize, end: usize) -> Span {
-        Span::new(self.starts[start], self.starts[end])
-    }
-
-    /// The folded text of the characters `[start, end)`.
-    pub fn text(&self, start: usize, end: usize) -> String {
-        self.chars[start..end].iter().collect()
-    }
-
-    /// Index of the character that begins at or after the byte `offset` of the source.
-    pub fn index(&self, offset: usize) -> usize {
-        self.starts.partition_point(|&s| s < offset).min(self.chars.len())
-    }
-
-    /// Whether `word` stands at `at`.
-    pub fn at(&self, at: usize, word: &str) -> bool {
-        at <= self.chars.len() && starts_with(&self.chars[at..], word)
-    }
-
-    /// Index of the bracket that closes the one at `open`, no further than `limit` characters on.
-    pub fn close(&self, open: usize, limit: usize) -> Option<usize> {
-        close(&self.chars, open, limit)
-    }
-
-    /// Index of the bracket that opens the one at `close`, no further than `limit` characters back.
-    pub fn open(&self, close: usize, limit: usize) -> Option<usize> {
-        let (left, right) = pair(self.chars[close])?;
-        let mut depth = 0usize;
-        for i in (close.saturating_sub(limit)..=close).rev() {
-            if self.chars[i] == right {
-                depth += 1;
-            } else if self.chars[i] == left {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(i);
-                }
-            }
-        }
-        None
-    }
-
-    /// `[start, end)` without white space at either end.
-    pub fn trim(&self, mut start: usize, mut end: usize) -> (usize, usize) {
-        while start < end && self.chars[start].is_whitespace() {
-            start += 1;
-        }
-        while start < end && self.chars[end - 1].is_whitespace() {
-            end -= 1;
-        }
-        (start, end)
-    }
-
-    /// The first position at or after `at` that holds no white space.
-    pub fn skip_space(&self, mut at: usize) -> usize {
-        while self.chars.get(at).is_some_and(|c| c.is_whitespace()) {
-            at += 1;
-        }
-        at
-    }
-}
+//! What folded characters are: marks, brackets, Chinese characters; and which words stand among them.
 
 /// Whether `chars` begins with `word`.
 pub fn starts_with(chars: &[char], word: &str) -> bool {
@@ -109,13 +17,48 @@ pub fn find(chars: &[char], word: &str) -> Option<usize> {
     (0..chars.len()).find(|&i| starts_with(&chars[i..], word))
 }
 
-/// Whether `c` is a Chinese character.
+/// Whether `c` is a Chinese character, rare ones included.
 pub fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
 }
 
-/// Index of the bracket that closes the one at `open`.
-fn close(chars: &[char], open: usize, limit: usize) -> Option<usize> {
+/// Whether `c` is a Chinese character.
+pub fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || ('\u{3400}'..='\u{4dbf}').contains(&c)
+}
+
+/// Whether `c` ends a segment: a comma or anything stronger.
+pub fn is_break(c: char) -> bool {
+    matches!(c, ',' | '，' | ':') || is_stop(c)
+}
+
+/// Whether `c` ends a sentence or a part of one that stands alone.
+pub fn is_stop(c: char) -> bool {
+    matches!(c, '。' | ';' | '!' | '?' | '\n')
+}
+
+/// `folded`, but quotation marks, title marks and full-width commas as printed, and all signs of one use as one.
+pub fn marked(printed: char, folded: char) -> char {
+    match printed {
+        // The class of 尽 is represented by a rare variant; patterns are easier to read with the common one.
+        '尽' | '盡' | '儘' | '侭' => '尽',
+        '\u{4e00}'..='\u{9fff}' => folded,
+        '“' | '”' | '《' | '》' | '，' => printed,
+        '「' | '『' => '“',
+        '」' | '』' => '”',
+        '〈' => '《',
+        '〉' => '》',
+        '\u{a0}' | '\u{3000}' | '\t' | '\u{2002}' | '\u{2003}' => ' ',
+        '〇' | '○' => '〇',
+        '～' | '〜' | '∼' => '~',
+        '−' | '‐' | '‑' | '‒' | '﹣' => '-',
+        '﹪' => '%',
+        _ => folded,
+    }
+}
+
+/// Index of the bracket that closes the one at `open`, no further than `limit` characters on.
+pub fn close(chars: &[char], open: usize, limit: usize) -> Option<usize> {
     let (left, right) = pair(*chars.get(open)?)?;
     let mut depth = 0usize;
     for (i, &c) in chars.iter().enumerate().skip(open).take(limit) {
@@ -132,40 +75,11 @@ fn close(chars: &[char], open: usize, limit: usize) -> Option<usize> {
 }
 
 /// The folded pair a bracket belongs to.
-fn pair(c: char) -> Option<(char, char)> {
+pub fn pair(c: char) -> Option<(char, char)> {
     match c {
         '(' | ')' => Some(('(', ')')),
         '<' | '>' => Some(('<', '>')),
         '[' | ']' => Some(('[', ']')),
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn glyphs(text: &str) -> (Source, Glyphs) {
-        let source = Source::new("a", text);
-        let glyphs = Glyphs::new(&source, Span::new(0, source.text().len()));
-        (source, glyphs)
-    }
-
-    #[test]
-    fn positions_lead_back_to_the_source() {
-        let (source, glyphs) = glyphs("圍繞《意見》（國發〔2021〕15號）");
-        let open = glyphs.chars().iter().position(|&c| c == '<').expect("a title");
-        let close = glyphs.close(open, 40).expect("closed");
-        assert_eq!(source.quote(glyphs.span(open, close + 1)), "《意見》");
-        assert_eq!(glyphs.open(close, 40), Some(open));
-        assert_eq!(glyphs.index(source.text().find('見').expect("in the text")), open + 2);
-    }
-
-    #[test]
-    fn brackets_nest_and_may_stay_open() {
-        let (_, glyphs) = glyphs("《关于印发〈办法〉的通知》（一（二）");
-        assert_eq!(glyphs.close(0, 99), Some(12));
-        let open = glyphs.chars().iter().position(|&c| c == '(').expect("a bracket");
-        assert_eq!(glyphs.close(open, 99), None);
     }
 }

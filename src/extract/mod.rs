@@ -18,23 +18,25 @@ use crate::lexicon::Lexicon;
 use crate::plan::{Clause, Deadline, Entity, EntityKind, Measure, Plan, Quantity, Reference, Section};
 use crate::source::{Source, Span};
 
+use folded::{Folded, Passage};
 use unread::Piece;
 
 /// Reads every measure's commitments, and lists what was seen and not understood. Ids and `related` are left empty:
 /// they come with `identity` and [`related`].
 pub fn extract(source: &Source, document: Document, lexicon: &Lexicon) -> Plan {
-    let (mut plan, seen) = read(source, &document, lexicon);
-    plan.unread = unread::unread(source, &document, &plan, seen, lexicon);
+    let folded = Folded::new(source, extent(&document));
+    let (mut plan, seen) = read(source, &folded, &document, lexicon);
+    plan.unread = unread::unread(source, &folded, &document, &plan, seen, lexicon);
     plan
 }
 
 /// What [`extract`] reads, without the list of what was not understood.
 pub fn facts(source: &Source, document: &Document, lexicon: &Lexicon) -> Plan {
-    read(source, document, lexicon).0
+    read(source, &Folded::new(source, extent(document)), document, lexicon).0
 }
 
 /// The plan, and what was met without a reading in each measure that was read by itself.
-fn read(source: &Source, document: &Document, lexicon: &Lexicon) -> (Plan, Vec<Option<Vec<Piece>>>) {
+fn read(source: &Source, folded: &Folded, document: &Document, lexicon: &Lexicon) -> (Plan, Vec<Option<Vec<Piece>>>) {
     let mut plan = Plan {
         plan: document.head.clone(),
         sections: document.units.iter().map(|unit| section(source, unit)).collect(),
@@ -43,11 +45,12 @@ fn read(source: &Source, document: &Document, lexicon: &Lexicon) -> (Plan, Vec<O
         diagnostics: document.diagnostics.clone(),
     };
     let issued = document.head.issued.as_deref();
-    plan.plan.aliases = alias::once(readable(document).flat_map(|(_, span)| alias::aliases(source, span)));
-    let entities = entity::entities(source, document, &plan.plan.aliases, lexicon);
+    plan.plan.aliases =
+        alias::once(readable(document).flat_map(|(_, span)| alias::aliases(source, &folded.passage(span))));
+    let entities = entity::entities(source, folded, document, &plan.plan.aliases, lexicon);
     let mut seen = Vec::new();
     for (unit, entities) in document.units.iter().filter(|unit| unit.is_measure).zip(entities) {
-        let (measure, pieces) = measure(source, unit, issued, lexicon);
+        let (measure, pieces) = measure(source, folded, unit, issued, lexicon);
         plan.measures.push(with_names(measure, entities));
         seen.push(pieces);
     }
@@ -56,7 +59,7 @@ fn read(source: &Source, document: &Document, lexicon: &Lexicon) -> (Plan, Vec<O
             responsible::rank(&mut measure.responsible, from);
         }
     }
-    plan.plan.references = cited_outside_measures(source, document, lexicon);
+    plan.plan.references = cited_outside_measures(source, folded, document);
     reference::resolve(&mut plan);
     (plan, seen)
 }
@@ -93,9 +96,16 @@ fn section(source: &Source, unit: &Unit) -> Section {
 }
 
 /// A measure with everything that its own text says, and what has no reading, unless a heading was read with it.
-fn measure(source: &Source, unit: &Unit, issued: Option<&str>, lexicon: &Lexicon) -> (Measure, Option<Vec<Piece>>) {
+fn measure(
+    source: &Source,
+    folded: &Folded,
+    unit: &Unit,
+    issued: Option<&str>,
+    lexicon: &Lexicon,
+) -> (Measure, Option<Vec<Piece>>) {
     let whole = whole(unit);
-    let (clauses, pieces) = committed(source, unit.content(), whole, issued, lexicon);
+    let text = folded.passage(whole);
+    let (clauses, pieces) = committed(source, text.part(unit.content()), &text, issued, lexicon);
     let measure = Measure {
         id: String::new(),
         path: unit.path.clone(),
@@ -105,8 +115,8 @@ fn measure(source: &Source, unit: &Unit, issued: Option<&str>, lexicon: &Lexicon
         text: source.quote(unit.content()).to_owned(),
         span: unit.content(),
         clauses,
-        references: reference::references(source, whole, lexicon),
-        responsible: responsible::responsible(source, whole, lexicon),
+        references: reference::references(source, &text),
+        responsible: responsible::named(source, &text),
         entities: Vec::new(),
         related: Vec::new(),
     };
@@ -121,18 +131,19 @@ pub fn commitments(
     issued: Option<&str>,
     lexicon: &Lexicon,
 ) -> Vec<Clause> {
-    committed(source, content, whole, issued, lexicon).0
+    let folded = Folded::new(source, Span::new(content.start.min(whole.start), content.end.max(whole.end)));
+    committed(source, folded.passage(content), &folded.passage(whole), issued, lexicon).0
 }
 
 /// [`commitments`], and the numbers and dates of `whole` without a reading.
 fn committed(
     source: &Source,
-    content: Span,
-    whole: Span,
+    content: Passage,
+    whole: &Passage,
     issued: Option<&str>,
     lexicon: &Lexicon,
 ) -> (Vec<Clause>, Vec<Piece>) {
-    let mut clauses = clause::clauses(source, content, lexicon);
+    let mut clauses = clause::read(source, content, lexicon);
     let (quantities, numbers) = quantity::numbers(source, whole, lexicon);
     let (deadlines, dates) = deadline::dates(source, whole, issued, lexicon);
     file(&mut clauses, quantities, deadlines);
@@ -171,16 +182,22 @@ fn file(clauses: &mut [Clause], quantities: Vec<Quantity>, deadlines: Vec<Deadli
 }
 
 /// Documents cited in the preamble and in general sections, each with the path of its unit.
-fn cited_outside_measures(source: &Source, document: &Document, lexicon: &Lexicon) -> Vec<Reference> {
+fn cited_outside_measures(source: &Source, folded: &Folded, document: &Document) -> Vec<Reference> {
     readable(document)
         .filter(|(unit, _)| unit.is_none_or(|unit| !unit.is_measure))
         .flat_map(|(unit, span)| {
             let path = unit.map_or("preamble", |unit| unit.path.as_str());
-            reference::references(source, span, lexicon)
+            reference::references(source, &folded.passage(span))
                 .into_iter()
                 .map(|reference| Reference { path: Some(path.to_owned()), ..reference })
         })
         .collect()
+}
+
+/// The part of the source that is read.
+fn extent(document: &Document) -> Span {
+    let start = readable(document).map(|(_, span)| span.start).min().unwrap_or(0);
+    Span::new(start, readable(document).map(|(_, span)| span.end).max().unwrap_or(start))
 }
 
 /// The pieces of running text in reading order: the preamble without a unit, then heading and text of each unit.

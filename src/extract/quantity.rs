@@ -9,7 +9,8 @@ mod rule;
 mod unit;
 mod zero;
 
-use crate::extract::folded::{Folded, is_han};
+use crate::extract::folded::{Folded, Passage};
+use crate::extract::glyphs::is_han;
 use crate::lexicon::Lexicon;
 use crate::numeral::{self, Form, Numeral, Part};
 use crate::plan::{Comparator, Quantity};
@@ -20,25 +21,20 @@ use unit::Kind;
 
 /// The quantities in `span`, in reading order.
 pub fn quantities(source: &Source, span: Span, lexicon: &Lexicon) -> Vec<Quantity> {
-    numbers(source, span, lexicon).0
+    numbers(source, &Folded::new(source, span).whole(), lexicon).0
 }
 
-/// The quantities in `span`, and the numbers that are neither quantities nor parts of names, dates or labels.
-pub(super) fn numbers(source: &Source, span: Span, lexicon: &Lexicon) -> (Vec<Quantity>, Vec<Span>) {
+/// The quantities in `text`, and the numbers that are neither quantities nor parts of names, dates or labels.
+pub(super) fn numbers(source: &Source, text: &Passage, lexicon: &Lexicon) -> (Vec<Quantity>, Vec<Span>) {
     let (mut found, mut unread) = (Vec::new(), Vec::new());
-    if may_count(source.quote(span)) {
-        let text = Folded::new(source, span);
-        scan(&text, lexicon, |seen| match seen {
-            Seen::Quantity(draft) => found.push(draft.finish(source, &text)),
+    // Most clauses have no number at all.
+    if text.marked.iter().any(|c| numeral::begins(*c)) {
+        scan(text, lexicon, |seen| match seen {
+            Seen::Quantity(draft) => found.push(draft.finish(source, text)),
             Seen::Unknown(start, end) => unread.push(text.span(start, end)),
         });
     }
     (found, unread)
-}
-
-/// Whether there is any number at all; most clauses have none.
-fn may_count(text: &str) -> bool {
-    text.chars().any(|c| numeral::begins(c) || matches!(c, '兩' | '萬' | '貳' | '陸' | '０'..='９'))
 }
 
 /// What a number turned out to be.
@@ -62,7 +58,7 @@ struct Draft {
 }
 
 impl Draft {
-    fn finish(self, source: &Source, text: &Folded) -> Quantity {
+    fn finish(self, source: &Source, text: &Passage) -> Quantity {
         let words =
             |range: Option<(usize, usize)>| range.map(|(start, end)| source.quote(text.span(start, end)).to_owned());
         let span = text.span(self.quote.0, self.quote.1);
@@ -80,11 +76,11 @@ impl Draft {
 }
 
 /// Reads every number of the text once, left to right.
-fn scan(text: &Folded, lexicon: &Lexicon, mut tell: impl FnMut(Seen)) {
+fn scan(text: &Passage, lexicon: &Lexicon, mut tell: impl FnMut(Seen)) {
     let mut names = name::Names::of(text);
     let (mut at, mut spent) = (0, 0);
     while at < text.len() {
-        if !numeral::begins(text.chars[at]) {
+        if !numeral::begins(text.marked[at]) {
             at += 1;
             continue;
         }
@@ -92,7 +88,7 @@ fn scan(text: &Folded, lexicon: &Lexicon, mut tell: impl FnMut(Seen)) {
             at = end + 1;
             continue;
         }
-        let Some(number) = numeral::read(&text.chars, at).or_else(|| count::half(text, at)) else {
+        let Some(number) = numeral::read(text.marked, at).or_else(|| count::half(text, at)) else {
             // A run of numerals that is no number: 一二三产业, 千万.
             let digits = text.at(at).is_ascii_digit();
             at += 1;
@@ -129,13 +125,13 @@ enum Outcome {
 }
 
 /// Reads the number at `at` with everything around it; what stands before `spent` belongs to the number before.
-fn read(text: &Folded, at: usize, first: &Numeral, spent: usize, lexicon: &Lexicon) -> Outcome {
+fn read(text: &Passage, at: usize, first: &Numeral, spent: usize, lexicon: &Lexicon) -> Outcome {
     if first.value == 0.0 && first.form == Form::Chinese {
         return zero::zero(text, at, first.end);
     }
     // 7:3 is one number, and none that counts.
     if text.at(first.end) == ':'
-        && let Some(second) = numeral::read(&text.chars, first.end + 1)
+        && let Some(second) = numeral::read(text.marked, first.end + 1)
         && first.form == second.form
     {
         return Outcome::Unknown(second.end);
@@ -193,13 +189,13 @@ fn read(text: &Folded, at: usize, first: &Numeral, spent: usize, lexicon: &Lexic
 }
 
 /// What to make of a number that is no quantity.
-fn unread_or_passed(text: &Folded, count: &Count) -> Outcome {
+fn unread_or_passed(text: &Passage, count: &Count) -> Outcome {
     if count.unit.is_some() {
         return Outcome::Passed(count.tail);
     }
     let Count { at, tail: end, .. } = *count;
-    let digits = text.chars[at..end].iter().filter(|c| c.is_ascii_digit()).count();
-    let year = digits == 4 && numeral::year(&text.chars, at).is_some();
+    let digits = text.marked[at..end].iter().filter(|c| c.is_ascii_digit()).count();
+    let year = digits == 4 && numeral::year(text.marked, at).is_some();
     // Years and codes are no numbers to count with; Chinese numerals without a unit are parts of words.
     if count.arabic() && digits < 7 && !year || count.compared() && count.close() > end {
         return Outcome::Unknown(count.close());

@@ -2,25 +2,24 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::glyphs::{self, Glyphs};
-use crate::lexicon::Lexicon;
+use super::folded::Passage;
+use super::glyphs;
 use crate::plan::{Plan, Reference};
 use crate::script;
-use crate::source::{Source, Span};
+use crate::source::Source;
 
 /// Longest title that is read, in characters; 《 without 》 ends nowhere.
 const LONGEST_TITLE: usize = 160;
 
-/// The documents cited in `span`, in reading order, each once; their `path` is left absent.
-pub fn references(source: &Source, span: Span, _lexicon: &Lexicon) -> Vec<Reference> {
-    let text = Glyphs::new(source, span);
+/// The documents cited in `text`, in reading order, each once; their `path` is left absent.
+pub(super) fn references(source: &Source, text: &Passage) -> Vec<Reference> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < text.chars().len() {
-        let next = match text.chars()[at] {
-            '<' => titled(source, &text, at, &mut found),
-            '[' | '(' => numbered(source, &text, at, &mut found),
-            '法' | '例' | '典' => statute(source, &text, at, &mut found),
+    while at < text.chars.len() {
+        let next = match text.chars[at] {
+            '<' => titled(source, text, at, &mut found),
+            '[' | '(' => numbered(source, text, at, &mut found),
+            '法' | '例' | '典' => statute(source, text, at, &mut found),
             _ => None,
         };
         at = next.unwrap_or(at + 1);
@@ -83,8 +82,8 @@ fn plain(title: &str) -> String {
 }
 
 /// A title in 《》 that opens at `open`, with the 發文字號 beside it. Returns where to read on.
-fn titled(source: &Source, text: &Glyphs, open: usize, found: &mut Vec<Reference>) -> Option<usize> {
-    let chars = text.chars();
+fn titled(source: &Source, text: &Passage, open: usize, found: &mut Vec<Reference>) -> Option<usize> {
+    let chars = text.chars;
     let close = text
         .close(open, LONGEST_TITLE)
         .or_else(|| chars[open..].iter().take(LONGEST_TITLE).position(|&c| c == '>').map(|i| open + i))?;
@@ -161,8 +160,8 @@ fn joined(title: &str) -> String {
 }
 
 /// The 發文字號 among the parts of a bracket: 國發〔2021〕15號, 以下簡稱… or 國務院令第432號.
-fn given_number(source: &Source, text: &Glyphs, start: usize, end: usize) -> Option<String> {
-    let chars = text.chars();
+fn given_number(source: &Source, text: &Passage, start: usize, end: usize) -> Option<String> {
+    let chars = text.chars;
     let mut part = start;
     for i in start..=end {
         if i == end || matches!(chars[i], ',' | ';' | '、') {
@@ -177,8 +176,8 @@ fn given_number(source: &Source, text: &Glyphs, start: usize, end: usize) -> Opt
 }
 
 /// The 發文字號 that stands right before a title, with its place: 國發〔2004〕20號《…》, （國發〔2004〕20號）《…》.
-fn number_before(source: &Source, text: &Glyphs, open: usize) -> Option<(usize, String)> {
-    let chars = text.chars();
+fn number_before(source: &Source, text: &Passage, open: usize) -> Option<(usize, String)> {
+    let chars = text.chars;
     let mut end = open;
     while end > 0 && matches!(chars[end - 1], ' ' | ')') {
         end -= 1;
@@ -204,8 +203,8 @@ fn number_before(source: &Source, text: &Glyphs, open: usize) -> Option<(usize, 
 }
 
 /// A 發文字號 in running text, whose year bracket opens at `open`: 深入落實國發〔2022〕2號文件.
-fn numbered(source: &Source, text: &Glyphs, open: usize, found: &mut Vec<Reference>) -> Option<usize> {
-    let chars = text.chars();
+fn numbered(source: &Source, text: &Passage, open: usize, found: &mut Vec<Reference>) -> Option<usize> {
+    let chars = text.chars;
     let end = year_number(chars, open)?;
     if chars[end - 1] != '号' {
         return None;
@@ -215,7 +214,7 @@ fn numbered(source: &Source, text: &Glyphs, open: usize, found: &mut Vec<Referen
     if open - start < 2 || found.last().is_some_and(|last| last.span.end > text.span(start, end).start) {
         return None;
     }
-    let quoted = if text.at(end, "文件") { end + 2 } else { end };
+    let quoted = if text.is(end, "文件") { end + 2 } else { end };
     let span = text.span(start, quoted);
     let number = source.quote(text.span(start, end)).to_owned();
     found.push(Reference {
@@ -287,8 +286,8 @@ fn is_order(chars: &[char]) -> bool {
 }
 
 /// A statute cited without 《》, whose name ends at `last`: 落實網絡安全法、數據安全法.
-fn statute(source: &Source, text: &Glyphs, last: usize, found: &mut Vec<Reference>) -> Option<usize> {
-    let chars = text.chars();
+fn statute(source: &Source, text: &Passage, last: usize, found: &mut Vec<Reference>) -> Option<usize> {
+    let chars = text.chars;
     let end = last + 1;
     let name =
         chars[..end].ends_with(&['民', '法', '典']) || chars[..end].ends_with(&['条', '例']) || chars[last] == '法';
@@ -351,11 +350,14 @@ fn is_word(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::folded::Folded;
+    use crate::source::Span;
 
     /// What is cited, as `title` or `title = number`.
     fn check(text: &str, expected: &[&str]) {
         let source = Source::new("a", text);
-        let found = references(&source, Span::new(0, source.text().len()), Lexicon::built_in());
+        let folded = Folded::new(&source, Span::new(0, source.text().len()));
+        let found = references(&source, &folded.whole());
         for reference in &found {
             assert_eq!(source.quote(reference.span), reference.quote);
         }

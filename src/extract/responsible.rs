@@ -5,8 +5,8 @@ mod rank;
 mod role;
 
 use super::boundary;
-use super::glyphs::{self, Glyphs};
-use crate::lexicon::Lexicon;
+use super::folded::{Folded, Passage};
+use super::glyphs;
 use crate::plan::Responsible;
 use crate::source::{Source, Span};
 pub use rank::{first_leads, rank};
@@ -16,18 +16,22 @@ use role::{Role, label_before, label_follows, verb_at_end};
 const LONGEST: usize = 600;
 
 /// The offices named as responsible in `span`, in reading order.
-pub fn responsible(source: &Source, span: Span, _lexicon: &Lexicon) -> Vec<Responsible> {
-    let text = Glyphs::new(source, span);
-    let chars = text.chars();
+pub fn responsible(source: &Source, span: Span) -> Vec<Responsible> {
+    named(source, &Folded::new(source, span).whole())
+}
+
+/// The offices named as responsible in `text`, in reading order.
+pub(super) fn named(source: &Source, text: &Passage) -> Vec<Responsible> {
+    let chars = text.chars;
     let mut found = Vec::new();
     let mut at = 0;
     while at < chars.len() {
         let next = match chars[at] {
-            '(' | '[' => bracket(source, &text, at, &mut found),
-            ':' => labelled(source, &text, at, &mut found),
-            '牵' if text.at(at, "牵头") => prose(source, &text, at, &mut found),
-            '负' if text.at(at, "负责") => prose(source, &text, at, &mut found),
-            '会' if text.at(at, "会同") => prose(source, &text, at, &mut found),
+            '(' | '[' => bracket(source, text, at, &mut found),
+            ':' => labelled(source, text, at, &mut found),
+            '牵' if text.is(at, "牵头") => prose(source, text, at, &mut found),
+            '负' if text.is(at, "负责") => prose(source, text, at, &mut found),
+            '会' if text.is(at, "会同") => prose(source, text, at, &mut found),
             _ => None,
         };
         at = next.unwrap_or(at + 1);
@@ -36,8 +40,8 @@ pub fn responsible(source: &Source, span: Span, _lexicon: &Lexicon) -> Vec<Respo
 }
 
 /// （A牽頭，B、C配合） and a bracket that holds offices only, after a sentence. Returns where to read on.
-fn bracket(source: &Source, text: &Glyphs, open: usize, found: &mut Vec<Responsible>) -> Option<usize> {
-    let chars = text.chars();
+fn bracket(source: &Source, text: &Passage, open: usize, found: &mut Vec<Responsible>) -> Option<usize> {
+    let chars = text.chars;
     let close = text.close(open, LONGEST)?;
     let parts = read(text, open + 1, close, None);
     let bare = parts.is_empty() && after_sentence(chars, open) && before_break(chars, close + 1);
@@ -46,8 +50,8 @@ fn bracket(source: &Source, text: &Glyphs, open: usize, found: &mut Vec<Responsi
 }
 
 /// 責任單位：A、B on a line of its own or at the end of a paragraph; `colon` follows the label.
-fn labelled(source: &Source, text: &Glyphs, colon: usize, found: &mut Vec<Responsible>) -> Option<usize> {
-    let chars = text.chars();
+fn labelled(source: &Source, text: &Passage, colon: usize, found: &mut Vec<Responsible>) -> Option<usize> {
+    let chars = text.chars;
     let (label, role) = label_before(chars, colon)?;
     let start = colon - label;
     // A heading that happens to end so (明确责任单位：) is followed by prose and yields no office below.
@@ -64,7 +68,7 @@ fn labelled(source: &Source, text: &Glyphs, colon: usize, found: &mut Vec<Respon
         && let joint = text.index(last.span.end)
         && joint <= start
         && chars[joint..start].iter().all(|c| c.is_whitespace() || matches!(c, ';' | ','))
-        && label_at(source, last)
+        && label_at(text, last)
     {
         let mut one = Vec::new();
         if push(source, text, (start, end), parts, &mut one) {
@@ -83,15 +87,14 @@ fn labelled(source: &Source, text: &Glyphs, colon: usize, found: &mut Vec<Respon
 }
 
 /// Whether a finding began with a label on its own line, so that the next line can continue it.
-fn label_at(source: &Source, found: &Responsible) -> bool {
-    let quote = Glyphs::new(source, found.span);
-    let chars = quote.chars();
+fn label_at(text: &Passage, found: &Responsible) -> bool {
+    let chars = text.part(found.span).chars;
     chars.iter().take(12).position(|&c| c == ':').is_some_and(|colon| label_before(chars, colon).is_some())
 }
 
 /// In running text: 由A牽頭, A會同B, A負責…, where A is an office and begins the clause; `at` is the verb.
-fn prose(source: &Source, text: &Glyphs, at: usize, found: &mut Vec<Responsible>) -> Option<usize> {
-    let chars = text.chars();
+fn prose(source: &Source, text: &Passage, at: usize, found: &mut Vec<Responsible>) -> Option<usize> {
+    let chars = text.chars;
     if glyphs::starts_with(&chars[at..], "负责人") || glyphs::starts_with(&chars[at..], "负责同志") {
         return None;
     }
@@ -105,8 +108,8 @@ fn prose(source: &Source, text: &Glyphs, at: usize, found: &mut Vec<Responsible>
     }
     let by = start > 0 && chars[start - 1] == '由';
     let opens = start == 0 || by || matches!(chars[start - 1], '。' | ';' | '\n' | ',' | ':');
-    let together = text.at(at, "会同");
-    if !opens || !(by || together || text.at(at, "牵头") || start == 0 || matches!(chars[start - 1], '。' | ';' | '\n'))
+    let together = text.is(at, "会同");
+    if !opens || !(by || together || text.is(at, "牵头") || start == 0 || matches!(chars[start - 1], '。' | ';' | '\n'))
     {
         return None;
     }
@@ -163,8 +166,8 @@ type Part = (Role, Vec<(usize, usize)>);
 
 /// The parts of `[start, end)`: lists of offices, each with the label before it or the verb after it. A list without
 /// a verb belongs to the next one that has. Empty when no role is named.
-fn read(text: &Glyphs, start: usize, end: usize, role: Option<Role>) -> Vec<Part> {
-    let chars = text.chars();
+fn read(text: &Passage, start: usize, end: usize, role: Option<Role>) -> Vec<Part> {
+    let chars = text.chars;
     let mut parts: Vec<Part> = Vec::new();
     let mut waiting: Vec<(usize, usize)> = Vec::new();
     let mut label = role;
@@ -215,9 +218,9 @@ fn read(text: &Glyphs, start: usize, end: usize, role: Option<Role>) -> Vec<Part
 }
 
 /// A會同B牽頭: the list before 會同 with the verb after B, and B. Gives `[start, end)` unchanged when there is no 會同.
-fn split_together(text: &Glyphs, start: usize, end: usize) -> (usize, usize, Option<Vec<(usize, usize)>>) {
-    let chars = text.chars();
-    let Some(at) = (start..end).find(|&i| text.at(i, "会同")) else { return (start, end, None) };
+fn split_together(text: &Passage, start: usize, end: usize) -> (usize, usize, Option<Vec<(usize, usize)>>) {
+    let chars = text.chars;
+    let Some(at) = (start..end).find(|&i| text.is(i, "会同")) else { return (start, end, None) };
     let stop = verb_at_end(&chars[at + 2..end]).map_or(end, |(verb, _)| at + 2 + verb);
     match office::list(text, at + 2, stop) {
         Some(with) if at > start => (start, at, Some(with)),
@@ -264,16 +267,22 @@ fn before_break(chars: &[char], at: usize) -> bool {
 }
 
 /// A bracket of offices without a verb: every member must be an office.
-fn bare_list(text: &Glyphs, start: usize, end: usize) -> Option<Vec<Part>> {
+fn bare_list(text: &Passage, start: usize, end: usize) -> Option<Vec<Part>> {
     let mut all = Vec::new();
-    for (from, to) in segments(text.chars(), start, end) {
+    for (from, to) in segments(text.chars, start, end) {
         all.extend(office::sure_list(text, from, to)?);
     }
     Some(vec![(Role::Charge, all)])
 }
 
 /// Adds what the parts say; nothing when they name nobody.
-fn push(source: &Source, text: &Glyphs, range: (usize, usize), parts: Vec<Part>, found: &mut Vec<Responsible>) -> bool {
+fn push(
+    source: &Source,
+    text: &Passage,
+    range: (usize, usize),
+    parts: Vec<Part>,
+    found: &mut Vec<Responsible>,
+) -> bool {
     let headed = parts.iter().any(|(role, _)| *role == Role::Head);
     let span = text.span(range.0, range.1);
     let mut one = Responsible {
@@ -306,7 +315,7 @@ mod tests {
     /// What is found, as `lead|support|guide` with the offices joined by spaces.
     fn check(text: &str, expected: &[&str]) {
         let source = Source::new("a", text);
-        let found = responsible(&source, Span::new(0, source.text().len()), Lexicon::built_in());
+        let found = responsible(&source, Span::new(0, source.text().len()));
         for one in &found {
             assert_eq!(source.quote(one.span), one.quote);
         }

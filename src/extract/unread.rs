@@ -1,5 +1,6 @@
 //! What was seen and not understood: numbers, dates and commitments without a reading.
 
+use super::folded::Folded;
 use crate::document::Document;
 use crate::extract::{clause, deadline, quantity};
 use crate::lexicon::Lexicon;
@@ -13,6 +14,7 @@ pub(super) type Piece = (Span, UnreadReason);
 /// `seen` holds those that were met while reading each measure; `None` where its text was read together with more.
 pub(super) fn unread(
     source: &Source,
+    folded: &Folded,
     document: &Document,
     plan: &Plan,
     seen: Vec<Option<Vec<Piece>>>,
@@ -29,8 +31,9 @@ pub(super) fn unread(
             .collect();
         read.sort_unstable();
         let seen = seen.unwrap_or_else(|| {
-            let numbers = quantity::numbers(source, measure.span, lexicon).1;
-            pieces(numbers, deadline::dates(source, measure.span, issued, lexicon).1)
+            let text = folded.passage(measure.span);
+            let numbers = quantity::numbers(source, &text, lexicon).1;
+            pieces(numbers, deadline::dates(source, &text, issued, lexicon).1)
         });
         let pieces = seen.into_iter().filter(|(span, _)| !overlaps(&read, *span));
         found.extend(pieces.map(|(span, reason)| Unread { quote: source.quote(span).to_owned(), span, reason }));

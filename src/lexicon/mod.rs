@@ -1,13 +1,11 @@
 //! The words the extractors know: data files with a source for each entry, overridable by a workspace.
 
-mod folded;
 pub mod grammar;
 mod list;
 pub mod words;
 
 use std::sync::{LazyLock, OnceLock};
 
-pub use folded::Folded;
 pub use grammar::Grammar;
 pub use list::{Entry, Hit, List};
 use words::Words;

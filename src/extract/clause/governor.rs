@@ -159,7 +159,7 @@ impl<'t> Reader<'t> {
         let mut modal = None;
         let mut next = self.segment.words.partition_point(|word| word.end <= self.segment.start);
         loop {
-            at = time::skip(&self.text.folded.text, at).min(self.segment.end);
+            at = time::skip(self.text.folded.text, at).min(self.segment.end);
             self.opens.set(at);
             while self.words(next).is_some_and(|word| word.start < at) {
                 next += 1;

@@ -46,7 +46,7 @@ pub(super) fn items(
     if members.iter().all(|(start, end)| text.slice(*start, *end).starts_with(|c: char| c.is_ascii_digit())) {
         return (Vec::new(), false);
     }
-    let quote = |(start, end): &(usize, usize)| source.quote(text.folded.span(*start, *end)).trim().to_owned();
+    let quote = |(start, end): &(usize, usize)| source.quote(text.folded.span_of_bytes(*start, *end)).trim().to_owned();
     (members.iter().map(quote).filter(|member| !member.is_empty()).collect(), open.is_some())
 }
 
@@ -77,7 +77,7 @@ impl List<'_> {
     fn begin(&self) -> usize {
         let text = self.text;
         let words = self.segment.words;
-        let opens = super::time::skip(&text.folded.text, self.segment.start);
+        let opens = super::time::skip(text.folded.text, self.segment.start);
         // 放大字体、简化页面: the members are deeds, and the verb begins the first.
         if let Some(verb) = self.verb()
             && verb.prohibition.is_none()

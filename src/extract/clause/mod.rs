@@ -10,6 +10,7 @@ mod predicate;
 mod text;
 mod time;
 
+use super::folded::{Folded, Passage};
 use crate::lexicon::Lexicon;
 use crate::plan::Clause;
 use crate::source::{Source, Span};
@@ -20,7 +21,12 @@ use text::{Segment, Text};
 /// The clauses of `content`, in reading order. Every piece of it is in a clause but what stands in brackets alone; a
 /// piece without a governing verb that no other takes up is a clause of rung 0 without a verb.
 pub fn clauses(source: &Source, content: Span, lexicon: &Lexicon) -> Vec<Clause> {
-    let text = Text::new(source, content, lexicon);
+    read(source, Folded::new(source, content).whole(), lexicon)
+}
+
+/// The clauses of a folded text, as [`clauses`] has them.
+pub(super) fn read(source: &Source, text: Passage, lexicon: &Lexicon) -> Vec<Clause> {
+    let text = Text::new(source, text, lexicon);
     let mut found = Vec::new();
     for sentence in text.sentences() {
         for draft in drafts(&text, &sentence) {
@@ -142,7 +148,7 @@ fn soft_before(readings: &[Reading], i: usize) -> bool {
 /// Writes a clause down.
 fn clause(source: &Source, text: &Text<'_>, sentence: &[Segment<'_>], draft: &Draft) -> Clause {
     let (start, end) = (sentence[draft.first].start, sentence[draft.end - 1].end);
-    let span = text.folded.span(start, end);
+    let span = text.folded.span_of_bytes(start, end);
     let segments = &sentence[draft.first..draft.end];
     let (items, items_open) = items::items(source, text, segments, draft.governor.as_ref());
     Clause {
@@ -151,7 +157,7 @@ fn clause(source: &Source, text: &Text<'_>, sentence: &[Segment<'_>], draft: &Dr
         verb: draft
             .governor
             .as_ref()
-            .map(|g| source.quote(text.folded.span(g.start, g.end)).to_owned())
+            .map(|g| source.quote(text.folded.span_of_bytes(g.start, g.end)).to_owned())
             .unwrap_or_default(),
         rung: draft.governor.as_ref().map_or(0, |g| g.rung),
         forbid: draft.governor.as_ref().is_some_and(|g| g.prohibition.is_some()),

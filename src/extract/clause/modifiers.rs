@@ -25,7 +25,7 @@ pub(super) fn modifiers(
                 ModifierKind::Force | ModifierKind::Tone => adverb && before,
             };
             if counts && !word.word.mute && word.word.verb.is_none() {
-                let span = text.folded.span(word.start, word.end);
+                let span = text.folded.span_of_bytes(word.start, word.end);
                 found.push(Modifier { kind, text: source.quote(span).to_owned(), span });
             }
         }
@@ -33,7 +33,7 @@ pub(super) fn modifiers(
     if let Some(governor) = governor
         && governor.ensures
     {
-        let span = text.folded.span(governor.start, governor.end);
+        let span = text.folded.span_of_bytes(governor.start, governor.end);
         found.push(Modifier { kind: ModifierKind::Force, text: source.quote(span).to_owned(), span });
         found.sort_by_key(|modifier| modifier.span);
     }

@@ -1,13 +1,14 @@
 //! A text made ready for reading clauses: folded, its words found, what stands in brackets or quotation marks set apart.
 
+use crate::extract::folded::Passage;
+use crate::lexicon::Lexicon;
 use crate::lexicon::grammar::{Grammar, Word};
-use crate::lexicon::{Folded, Lexicon};
-use crate::source::{Source, Span};
+use crate::source::Source;
 
 /// A folded text with its words.
 pub(super) struct Text<'a> {
     /// The folded text with the way back.
-    pub folded: Folded,
+    pub folded: Passage<'a>,
     /// The words outside brackets, in reading order.
     pub words: Vec<Found<'a>>,
     /// Pieces in brackets, 《》 or quotation marks, marks included, outermost only.
@@ -31,10 +32,9 @@ pub(super) struct Segment<'a> {
 }
 
 impl<'a> Text<'a> {
-    pub fn new(source: &Source, span: Span, lexicon: &'a Lexicon) -> Text<'a> {
-        let folded = Folded::new(source, span);
+    pub fn new(source: &Source, folded: Passage<'a>, lexicon: &'a Lexicon) -> Text<'a> {
         let nested = nested(source, &folded);
-        let words = words(lexicon.grammar(), &folded.text, &nested);
+        let words = words(lexicon.grammar(), folded.text, &nested);
         Text { folded, words, nested }
     }
 
@@ -51,7 +51,7 @@ impl<'a> Text<'a> {
         let mut start = 0;
         let mut inside = self.nested.iter().peekable();
         let mut resume = 0;
-        let text = &self.folded.text;
+        let text = self.folded.text;
         let mut first_word = 0;
         // Clause marks are few: looking for their last bytes first would be faster, and is not needed.
         for (at, c) in text.char_indices() {
@@ -134,10 +134,10 @@ fn between_digits(text: &str, at: usize) -> bool {
 
 /// The outermost pieces in brackets or quotation marks. A bracket that its line does not close is none, nor is a quotation
 /// of whole sentences.
-fn nested(source: &Source, folded: &Folded) -> Vec<(usize, usize)> {
+fn nested(source: &Source, folded: &Passage) -> Vec<(usize, usize)> {
     const DEEPEST: usize = 16;
     const LONGEST_QUOTATION: usize = 120;
-    let text = &folded.text;
+    let text = folded.text;
     let mut found: Vec<(usize, usize)> = Vec::new();
     let mut open: Vec<(usize, char)> = Vec::new();
     for (at, c) in text.char_indices() {
@@ -179,7 +179,7 @@ fn nested(source: &Source, folded: &Folded) -> Vec<(usize, usize)> {
 }
 
 /// Folding makes all quotation marks one: the source tells which side this one is, and where it does not, the one before.
-fn opens_quotation(source: &Source, folded: &Folded, at: usize, open: &[(usize, char)]) -> bool {
+fn opens_quotation(source: &Source, folded: &Passage, at: usize, open: &[(usize, char)]) -> bool {
     match source.text()[folded.origin(at)..].chars().next() {
         Some('“' | '「' | '『' | '﹁' | '﹃' | '｢' | '〝') => true,
         Some('”' | '」' | '』' | '﹂' | '﹄' | '｣' | '〞') => false,

@@ -1,6 +1,6 @@
 //! Dates as plans print them: 2025年底, 2022年上半年, 6月30日, 民國110年, “十四五”.
 
-use crate::extract::folded::Folded;
+use crate::extract::folded::Passage;
 use crate::numeral;
 
 use super::calendar::Day;
@@ -36,7 +36,7 @@ pub(super) enum Grain {
 }
 
 /// Reads the date that begins at `at`; `year` is the one to take when none is printed.
-pub(super) fn read(text: &Folded, at: usize, year: Option<i32>) -> Option<Stretch> {
+pub(super) fn read(text: &Passage, at: usize, year: Option<i32>) -> Option<Stretch> {
     if let Some((year, end)) = year_at(text, at) {
         return Some(inside_year(text, year, end, true));
     }
@@ -45,20 +45,20 @@ pub(super) fn read(text: &Folded, at: usize, year: Option<i32>) -> Option<Stretc
 }
 
 /// 2025年, 二〇二五年, 民國110年, with the index behind 年.
-pub(super) fn year_at(text: &Folded, at: usize) -> Option<(i32, usize)> {
-    if let Some((year, end)) = numeral::year(&text.chars, at) {
+pub(super) fn year_at(text: &Passage, at: usize) -> Option<(i32, usize)> {
+    if let Some((year, end)) = numeral::year(text.marked, at) {
         let end = if text.at(end) == ' ' { end + 1 } else { end };
         return (text.at(end) == '年' && !text.before(at).is_ascii_digit()).then_some((year, end + 1));
     }
     let (_, behind) = text.any(at, &["中华民国", "民国"])?;
-    let count = numeral::read(&text.chars, behind)?;
+    let count = numeral::read(text.marked, behind)?;
     // 民國元年 is 1912.
     (text.at(count.end) == '年' && (1.0..200.0).contains(&count.value))
         .then(|| (1911 + count.value as i32, count.end + 1))
 }
 
 /// What follows a year: 底, 上半年, 第三季度, 6月, 6月30日; the whole year when nothing does.
-fn inside_year(text: &Folded, year: i32, at: usize, dated: bool) -> Stretch {
+fn inside_year(text: &Passage, year: i32, at: usize, dated: bool) -> Stretch {
     let made = |first, last, end, grain, closing| Stretch { first, last, end, grain, closing, dated };
     let (first, last) = (Day::new(year, 1, 1), Day::new(year, 12, 31));
     let here = if dated { skip(text, at, &["的", " "]) } else { at };
@@ -86,7 +86,7 @@ fn inside_year(text: &Folded, year: i32, at: usize, dated: bool) -> Stretch {
 }
 
 /// 底, 上旬, 30日 behind a month.
-fn inside_month(text: &Folded, year: i32, month: u32, at: usize, dated: bool) -> Stretch {
+fn inside_month(text: &Passage, year: i32, month: u32, at: usize, dated: bool) -> Stretch {
     let made = |first: u32, last: u32, end, grain, closing| Stretch {
         first: Day::new(year, month, first),
         last: Day::new(year, month, last),
@@ -107,7 +107,7 @@ fn inside_month(text: &Folded, year: i32, month: u32, at: usize, dated: bool) ->
     }
     let at = if text.at(at) == '份' { at + 1 } else { at };
     let here = if text.at(at) == ' ' { at + 1 } else { at };
-    if let Some(day) = numeral::read(&text.chars, here).filter(|n| matches!(text.at(n.end), '日' | '号')) {
+    if let Some(day) = numeral::read(text.marked, here).filter(|n| matches!(text.at(n.end), '日' | '号')) {
         let last = day.value as u32;
         if (1..=31).contains(&last) {
             return made(last, last, day.end + 1, Grain::Day, false);
@@ -117,29 +117,29 @@ fn inside_month(text: &Folded, year: i32, month: u32, at: usize, dated: bool) ->
 }
 
 /// 第三季度, 三季度, 第3季度.
-fn quarter(text: &Folded, at: usize) -> Option<(u32, usize)> {
+fn quarter(text: &Passage, at: usize) -> Option<(u32, usize)> {
     let at = if text.at(at) == '第' { at + 1 } else { at };
-    let count = numeral::read(&text.chars, at).filter(|n| (1.0..=4.0).contains(&n.value) && n.to.is_none())?;
+    let count = numeral::read(text.marked, at).filter(|n| (1.0..=4.0).contains(&n.value) && n.to.is_none())?;
     text.any(count.end, &["季度", "季"]).map(|(_, end)| (count.value as u32, end))
 }
 
 /// 6月, 十二月, with the index behind 月; 6个月 is a length.
-fn month(text: &Folded, at: usize) -> Option<(u32, usize)> {
-    let count = numeral::read(&text.chars, at).filter(|n| (1.0..=12.0).contains(&n.value) && n.to.is_none())?;
+fn month(text: &Passage, at: usize) -> Option<(u32, usize)> {
+    let count = numeral::read(text.marked, at).filter(|n| (1.0..=12.0).contains(&n.value) && n.to.is_none())?;
     (text.at(count.end) == '月').then_some((count.value as u32, count.end + 1))
 }
 
-fn skip(text: &Folded, at: usize, words: &[&'static str]) -> usize {
+fn skip(text: &Passage, at: usize, words: &[&'static str]) -> usize {
     text.any(at, words).map_or(at, |(_, end)| end)
 }
 
 /// “十四五”, 十五五, 第十四个五年规划: the years of the plan, with the index behind its name and closing mark.
-pub(super) fn five_years(text: &Folded, at: usize) -> Option<Stretch> {
+pub(super) fn five_years(text: &Passage, at: usize) -> Option<Stretch> {
     let mut here = if text.at(at) == '“' { at + 1 } else { at };
     let named = text.at(here) == '第';
     let count;
     if named {
-        let number = numeral::read(&text.chars, here + 1)?;
+        let number = numeral::read(text.marked, here + 1)?;
         let (_, end) = text.any(number.end, &["个五年规划", "个五年计划"])?;
         count = number.value as i32;
         here = end;

@@ -1,6 +1,7 @@
 //! Dates that bind: due by one, in one, from one on, or from one to another.
 
-use crate::extract::folded::{Folded, is_break};
+use crate::extract::folded::Passage;
+use crate::extract::glyphs::is_break;
 use crate::lexicon::Lexicon;
 use crate::numeral;
 use crate::plan::DeadlineKind;
@@ -10,15 +11,15 @@ use super::date::{self, Grain, Stretch};
 use super::{Context, Seen, due, open, term};
 
 /// 每月5日前: index behind it.
-pub(super) fn monthly(text: &Folded, at: usize) -> Option<usize> {
+pub(super) fn monthly(text: &Passage, at: usize) -> Option<usize> {
     text.ends(at, "每月")?;
-    let day = numeral::read(&text.chars, at)?;
+    let day = numeral::read(text.marked, at)?;
     text.any(day.end, &["日前", "日之前", "日以前", "号前"]).map(|(_, end)| end)
 }
 
 /// Dates with a year, or with a month whose year the context gives.
 pub(super) fn dated(
-    text: &Folded,
+    text: &Passage,
     at: usize,
     context: &mut Context,
     lexicon: &Lexicon,
@@ -28,7 +29,7 @@ pub(super) fn dated(
         return None;
     }
     // 2021—2025年, 2021至2025年: the first year is printed without 年.
-    if let Some((year, end)) = numeral::year(&text.chars, at)
+    if let Some((year, end)) = numeral::year(text.marked, at)
         && let Some(joint) = joint(text, end)
         && let Some(to) = date::read(text, joint, None).filter(|to| to.dated)
     {
@@ -62,7 +63,7 @@ pub(super) fn dated(
 }
 
 /// Index behind the mark that joins two dates.
-pub(super) fn joint(text: &Folded, at: usize) -> Option<usize> {
+pub(super) fn joint(text: &Passage, at: usize) -> Option<usize> {
     if !matches!(text.at(at), '-' | '~' | '至' | '到') {
         return None;
     }
@@ -70,14 +71,14 @@ pub(super) fn joint(text: &Folded, at: usize) -> Option<usize> {
 }
 
 /// The year of a date without one: the first that does not lie before the date of issue.
-pub(super) fn guess_year(text: &Folded, at: usize, context: &Context) -> Option<i32> {
+pub(super) fn guess_year(text: &Passage, at: usize, context: &Context) -> Option<i32> {
     let issued = context.issued?;
     let stretch = date::read(text, at, Some(issued.year)).filter(|s| s.end > at)?;
     Some(if stretch.last < issued { issued.year + 1 } else { issued.year })
 }
 
 /// 2021—2025年: the whole time; in brackets behind a title it is part of the name.
-pub(super) fn period(text: &Folded, at: usize, first: Day, to: &Stretch, context: &Context) -> Option<Seen> {
+pub(super) fn period(text: &Passage, at: usize, first: Day, to: &Stretch, context: &Context) -> Option<Seen> {
     let titled = text.before(at) == '(' && text.at(to.end) == ')';
     let school = text.any(to.end, &["学年", "度", "版", "规划", "行动"]).is_some();
     let past = context.issued.is_some_and(|issued| to.last < issued);
@@ -90,7 +91,13 @@ pub(super) fn period(text: &Folded, at: usize, first: Day, to: &Stretch, context
 }
 
 /// One date: due by it, in it, or from it on; or a date that binds nothing.
-pub(super) fn point(text: &Folded, at: usize, stretch: &Stretch, context: &Context, lexicon: &Lexicon) -> Option<Seen> {
+pub(super) fn point(
+    text: &Passage,
+    at: usize,
+    stretch: &Stretch,
+    context: &Context,
+    lexicon: &Lexicon,
+) -> Option<Seen> {
     let end = stretch.end;
     if text.at(end) == '是' {
         return None;
@@ -205,12 +212,12 @@ pub(super) fn point(text: &Folded, at: usize, stretch: &Stretch, context: &Conte
 
 /// 完成2017年淘汰任务, 扩大2020年招生: a year right behind a verb tells which of its objects is meant, not when. 推动2020年
 /// 建成 and 确保2020年建成 still say when.
-fn attribute(text: &Folded, at: usize, end: usize, lexicon: &Lexicon) -> bool {
+fn attribute(text: &Passage, at: usize, end: usize, lexicon: &Lexicon) -> bool {
     const FRAMES: &[&str] = &["确保", "保证", "力争", "争取", "计划", "规划", "预计", "力促", "促成", "须于"];
     if text.any_ends(at, FRAMES).is_some() || matches!(text.at(end), '内' | ',' | '，') {
         return false;
     }
-    let behind: String = text.chars[at.saturating_sub(2)..at].iter().collect();
+    let behind: String = text.marked[at.saturating_sub(2)..at].iter().collect();
     lexicon.grammar().words(&behind).any(|(start, stop, word)| {
         start == 0 && stop == behind.len() && word.verb.is_some_and(|verb| !verb.noun && !verb.pivot)
     })

@@ -1,6 +1,7 @@
 //! Dates that hang on something else: “十四五”末 on the count of plans, 年底前 on the date of issue.
 
-use crate::extract::folded::{Folded, is_break};
+use crate::extract::folded::Passage;
+use crate::extract::glyphs::is_break;
 use crate::lexicon::Lexicon;
 use crate::numeral;
 use crate::plan::DeadlineKind;
@@ -10,7 +11,7 @@ use super::date::Stretch;
 use super::{Context, Seen, due, open, term};
 
 /// “十四五”期間 is a stretch, “十四五”末 its end; “十四五”规划 names a plan.
-pub(super) fn five_years(text: &Folded, at: usize, stretch: Stretch, context: &Context) -> (Option<Seen>, usize) {
+pub(super) fn five_years(text: &Passage, at: usize, stretch: Stretch, context: &Context) -> (Option<Seen>, usize) {
     let start = text.any_ends(at, &["在", "到", "至"]).map_or(at, |(_, start)| start);
     let past = context.issued.is_some_and(|issued| stretch.last < issued);
     let found = if let Some((_, end)) = text.any(stretch.end, &["时期末", "期末", "规划期末", "末期", "末", "收官"])
@@ -31,7 +32,7 @@ pub(super) fn five_years(text: &Folded, at: usize, stretch: Stretch, context: &C
 
 /// 年底前, 年内, 月底前, 今年底, 季度末前: counted from the date of issue.
 pub(super) fn relative(
-    text: &Folded,
+    text: &Passage,
     at: usize,
     context: &Context,
     lexicon: &Lexicon,

@@ -1,6 +1,7 @@
 //! Terms: 三年内, 15個工作日內, 用三年時間, and words without a date: 近期, 適時, 條件成熟時.
 
-use crate::extract::folded::{Folded, is_break, is_han};
+use crate::extract::folded::Passage;
+use crate::extract::glyphs::{is_break, is_han};
 use crate::lexicon::{Lexicon, Name};
 use crate::numeral;
 use crate::plan::DeadlineKind;
@@ -54,17 +55,17 @@ const UNITS: &[(&str, Unit)] = &[
 ];
 
 /// The length of time that begins at `at`: 三年, 3至5年, 半年, 15个工作日.
-pub(super) fn length(text: &Folded, at: usize) -> Option<Length> {
+pub(super) fn length(text: &Passage, at: usize) -> Option<Length> {
     let (mut count, mut end) = if text.at(at) == '半' {
         (0.5, at + 1)
     } else {
-        let number = numeral::read(&text.chars, at).filter(|n| n.value > 0.0 && n.value < 10_000.0)?;
+        let number = numeral::read(text.marked, at).filter(|n| n.value > 0.0 && n.value < 10_000.0)?;
         (number.to.unwrap_or(number.value), number.end)
     };
     // 3—5年, 三到五年: the later end binds.
     if matches!(text.at(end), '-' | '~' | '至' | '到') {
         let behind = (end + 1..end + 3).find(|i| !matches!(text.at(*i), '-' | '~'))?;
-        if let Some(second) = numeral::read(&text.chars, behind).filter(|n| n.value > count && n.value < 1000.0) {
+        if let Some(second) = numeral::read(text.marked, behind).filter(|n| n.value > count && n.value < 1000.0) {
             (count, end) = (second.value, second.end);
         }
     }
@@ -81,7 +82,7 @@ pub(super) fn length(text: &Folded, at: usize) -> Option<Length> {
 pub(super) const WITHIN: &[&str] = &["内", "之内", "以内", "时间内", "的时间内"];
 
 /// Whether 内 follows and nothing was shortened to this length: then something is due within it.
-pub(crate) fn is_term(text: &Folded, start: usize, end: usize) -> bool {
+pub(crate) fn is_term(text: &Passage, start: usize, end: usize) -> bool {
     if text.any(end, WITHIN).is_none() {
         return false;
     }
@@ -122,7 +123,7 @@ pub(super) fn last_day(from: Day, length: &Length) -> Option<Day> {
 }
 
 /// Whether the term at `at` is counted from an event (自收到之日起, 期满后) and not from the day of issue.
-pub(super) fn hangs_on_event(text: &Folded, at: usize) -> bool {
+pub(super) fn hangs_on_event(text: &Passage, at: usize) -> bool {
     const ISSUE: &[&str] =
         &["印发之日", "发布之日", "公布之日", "施行之日", "实施之日", "印发后", "发布后", "公布后", "施行后", "即日"];
     const EVENTS: &[&str] = &[
@@ -176,7 +177,7 @@ const OPEN: &[&str] = &[
 ];
 
 /// The word at `at` that promises a time without a date, with the index behind it.
-pub(super) fn open_word(text: &Folded, at: usize, lexicon: &Lexicon) -> Option<usize> {
+pub(super) fn open_word(text: &Passage, at: usize, lexicon: &Lexicon) -> Option<usize> {
     if !matches!(text.at(at), '条' | '待' | '时' | '具' | '适' | '近') {
         return None;
     }
@@ -195,13 +196,13 @@ pub(super) fn open_word(text: &Folded, at: usize, lexicon: &Lexicon) -> Option<u
 }
 
 /// Whether a governing verb stands at `at`, a blank or an adverb before it left out.
-pub(super) fn verb_follows(text: &Folded, at: usize, lexicon: &Lexicon) -> bool {
+pub(super) fn verb_follows(text: &Passage, at: usize, lexicon: &Lexicon) -> bool {
     const ADVERBS: &[&str] = &[
         "全面", "基本", "全部", "率先", "初步", "力争", "争取", "要", "重点", "正式", "再", "将", "每年", "各", "确保",
         "同步",
     ];
     let at = text.any(at, ADVERBS).map_or(at, |(_, end)| end);
-    let ahead: String = text.chars[at.min(text.len())..(at + 6).min(text.len())].iter().collect();
+    let ahead: String = text.marked[at.min(text.len())..(at + 6).min(text.len())].iter().collect();
     lexicon.list(Name::Verbs).at(&ahead, 0).is_some()
         || text
             .any(
@@ -215,7 +216,7 @@ pub(super) fn verb_follows(text: &Folded, at: usize, lexicon: &Lexicon) -> bool 
 }
 
 /// 三年全落地, 半年出政策: a length of time that opens a short phrase of its own; the end of the phrase.
-pub(super) fn slogan(text: &Folded, length: &Length) -> Option<usize> {
+pub(super) fn slogan(text: &Passage, length: &Length) -> Option<usize> {
     let opens = length.start == 0 || is_mark(text.before(length.start));
     if !opens || !matches!(length.unit, Unit::Year | Unit::Month) || length.count > 20.0 {
         return None;
@@ -237,7 +238,7 @@ pub(super) fn slogan(text: &Folded, length: &Length) -> Option<usize> {
 }
 
 /// Whether 自 at `at` says from when, and is no part of 自治区, 各自.
-fn since(text: &Folded, at: usize) -> bool {
+fn since(text: &Passage, at: usize) -> bool {
     text.at(at) == '自'
         && !"治然主身愿行动我觉律来由贸营有".contains(text.at(at + 1))
         && !matches!(text.before(at), '各' | '独' | '亲' | '来' | '私' | '擅')
@@ -248,7 +249,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// N年内, 用N年时间, 三年全落地.
-pub(super) fn lasting(text: &Folded, length: &Length, context: &Context) -> Option<(Option<Seen>, usize)> {
+pub(super) fn lasting(text: &Passage, length: &Length, context: &Context) -> Option<(Option<Seen>, usize)> {
     let at = length.start;
     if matches!(text.before(at), '第' | '近' | '每' | '前' | '年' | '满' | '过' | '去')
         || text.before(at).is_ascii_digit()

@@ -1,6 +1,7 @@
 //! What could be a name: a word that ends names, with as much before it as belongs to it.
 
-use super::super::glyphs::{self, Glyphs};
+use super::super::folded::Passage;
+use super::super::glyphs;
 use super::tokens::{self, Kind, Token};
 use crate::lexicon::words::{Class, Ending, Needs, Words};
 use crate::plan::EntityKind;
@@ -33,7 +34,7 @@ pub(super) struct Candidate {
 }
 
 /// Every candidate in a text.
-pub(super) fn candidates(text: &Glyphs, words: &Words) -> Vec<Candidate> {
+pub(super) fn candidates(text: &Passage, words: &Words) -> Vec<Candidate> {
     let mut found = Vec::new();
     tokens::stretches(text, words, |stretch| {
         let before = found.len();
@@ -84,9 +85,9 @@ fn plain(token: Token, kind: EntityKind, found: &mut Vec<Candidate>) {
 }
 
 /// 智慧大運河（通州段）, 22號線（平谷線）: the bracket names a part of what stands before it.
-fn section(text: &Glyphs, stretch: &[Token], i: usize, found: &mut Vec<Candidate>) {
+fn section(text: &Passage, stretch: &[Token], i: usize, found: &mut Vec<Candidate>) {
     let token = stretch[i];
-    let inside = &text.chars()[token.start + 1..token.end - 1];
+    let inside = &text.chars[token.start + 1..token.end - 1];
     if inside.len() < 3 || inside.last() != Some(&'段') || i == 0 {
         return;
     }
@@ -108,8 +109,8 @@ fn section(text: &Glyphs, stretch: &[Token], i: usize, found: &mut Vec<Candidate
 }
 
 /// A candidate that ends with the ending of token `i`.
-fn ended(text: &Glyphs, stretch: &[Token], i: usize, ending: Ending, found: &mut Vec<Candidate>) {
-    let chars = text.chars();
+fn ended(text: &Passage, stretch: &[Token], i: usize, ending: Ending, found: &mut Vec<Candidate>) {
+    let chars = text.chars;
     let token = stretch[i];
     let (start, end) = match ending.needs {
         Needs::Own => (stretch[begin(text, stretch, i, false)].start, token.end),
@@ -182,8 +183,8 @@ fn is_part(inside: &[char]) -> bool {
 }
 
 /// The first token of the name that ends with token `i`.
-fn begin(text: &Glyphs, stretch: &[Token], i: usize, remark: bool) -> usize {
-    let chars = text.chars();
+fn begin(text: &Passage, stretch: &[Token], i: usize, remark: bool) -> usize {
+    let chars = text.chars;
     let mut first = i;
     let mut at = i;
     while at > 0 {
@@ -303,9 +304,9 @@ fn short(chars: &[char], stretch: &[Token], i: usize) -> Option<usize> {
 }
 
 /// Where a programme begins that 實施 or 開展 governs: 實施城市更新行動.
-fn programme(text: &Glyphs, stretch: &[Token], i: usize) -> Option<usize> {
+fn programme(text: &Passage, stretch: &[Token], i: usize) -> Option<usize> {
     const GOVERNS: [&str; 9] = ["实施", "开展", "启动", "推进", "推动", "深化", "落实", "组织", "打好"];
-    let chars = text.chars();
+    let chars = text.chars;
     let verb = (0..i).rev().take(8).find(|&j| {
         matches!(stretch[j].kind, Kind::Word(Class::Verb))
             && GOVERNS.iter().any(|word| glyphs::ends_with(&chars[..stretch[j].end], word))

@@ -10,12 +10,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use aho_corasick::AhoCorasick;
 
-use super::glyphs::Glyphs;
+use super::folded::{Folded, Passage};
 use crate::document::Document;
-use crate::lexicon::{Folded, Lexicon};
+use crate::lexicon::Lexicon;
 use crate::plan::{Alias, Entity, EntityKind};
 use crate::script;
-use crate::source::{Source, Span};
+use crate::source::Source;
 use candidate::Candidate;
 
 /// How often a name of common words must stand in a document to count as one (運河商務區, 文化旅游區).
@@ -23,12 +23,18 @@ const RECURS: usize = 3;
 
 /// The names in each measure of `document`, one list a measure, in reading order. `aliases` are names too when what
 /// they stand for is one.
-pub fn entities(source: &Source, document: &Document, aliases: &[Alias], lexicon: &Lexicon) -> Vec<Vec<Entity>> {
+pub(super) fn entities(
+    source: &Source,
+    folded: &Folded,
+    document: &Document,
+    aliases: &[Alias],
+    lexicon: &Lexicon,
+) -> Vec<Vec<Entity>> {
     let mut found: HashMap<String, Known> = HashMap::new();
     for (_, span) in super::readable(document) {
-        let text = Glyphs::new(source, span);
+        let text = folded.passage(span);
         for candidate in candidate::candidates(&text, lexicon.words()) {
-            let name = text.text(candidate.start, candidate.end);
+            let name = text.slice(candidate.start, candidate.end).to_owned();
             let known = found.entry(name).or_insert(Known { times: 0, candidate: candidate.clone() });
             known.times += 1;
             known.candidate.proper |= candidate.proper;
@@ -43,7 +49,7 @@ pub fn entities(source: &Source, document: &Document, aliases: &[Alias], lexicon
         .units
         .iter()
         .filter(|unit| unit.is_measure)
-        .map(|unit| named(source, super::whole(unit), &automaton, &kinds))
+        .map(|unit| named(source, &folded.passage(super::whole(unit)), &automaton, &kinds))
         .collect()
 }
 
@@ -100,11 +106,10 @@ fn accepted(found: HashMap<String, Known>, aliases: &[Alias]) -> BTreeMap<String
     names
 }
 
-/// The names that stand at `span`, each once, in reading order, the longer one first.
-fn named(source: &Source, span: Span, automaton: &AhoCorasick, kinds: &[Named]) -> Vec<Entity> {
-    let folded = Folded::new(source, span);
+/// The names that stand in `text`, each once, in reading order, the longer one first.
+fn named(source: &Source, text: &Passage, automaton: &AhoCorasick, kinds: &[Named]) -> Vec<Entity> {
     let mut hits: Vec<(usize, usize, usize)> = automaton
-        .find_overlapping_iter(&folded.text)
+        .find_overlapping_iter(text.text)
         .map(|hit| (hit.start(), hit.end(), hit.pattern().as_usize()))
         .collect();
     hits.sort_by_key(|&(start, end, _)| (start, std::cmp::Reverse(end)));
@@ -118,7 +123,7 @@ fn named(source: &Source, span: Span, automaton: &AhoCorasick, kinds: &[Named]) 
         if inside && kinds[pattern].plain || !seen.insert(pattern) {
             continue;
         }
-        let span = folded.span(start, end);
+        let span = text.span_of_bytes(start, end);
         entities.push(Entity { name: source.quote(span).to_owned(), kind: kinds[pattern].kind, span });
     }
     entities
@@ -129,6 +134,7 @@ mod tests {
     use super::*;
     use crate::document::Unit;
     use crate::plan::SectionKind;
+    use crate::source::Span;
 
     /// The names in a text that is one measure, with their kind's first letter.
     fn check(text: &str, expected: &[&str]) {
@@ -147,8 +153,9 @@ mod tests {
             is_measure: true,
         };
         let document = Document { units: vec![unit], ..Document::default() };
-        let aliases = super::super::alias::aliases(&source, span);
-        let found = entities(&source, &document, &aliases, Lexicon::built_in()).remove(0);
+        let folded = Folded::new(&source, span);
+        let aliases = super::super::alias::aliases(&source, &folded.whole());
+        let found = entities(&source, &folded, &document, &aliases, Lexicon::built_in()).remove(0);
         for entity in &found {
             assert_eq!(source.quote(entity.span), entity.name);
         }

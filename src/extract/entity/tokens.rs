@@ -1,6 +1,6 @@
 //! A stretch of text between punctuation, cut into words.
 
-use super::super::glyphs::Glyphs;
+use super::super::folded::Passage;
 use crate::lexicon::words::{Class, Ending, Words};
 
 /// A piece of a stretch.
@@ -32,8 +32,8 @@ pub(super) enum Kind {
 }
 
 /// The stretches between punctuation, each as tokens. A bracket of at most 16 characters belongs to its stretch.
-pub(super) fn stretches(text: &Glyphs, words: &Words, mut each: impl FnMut(&[Token])) {
-    let chars = text.chars();
+pub(super) fn stretches(text: &Passage, words: &Words, mut each: impl FnMut(&[Token])) {
+    let chars = text.chars;
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = 0;
     while at < chars.len() {

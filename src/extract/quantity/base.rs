@@ -1,14 +1,14 @@
 //! What a change is measured from: 比2020年, 较上年, 在2020年基础上, 同比.
 
-use crate::extract::folded::Folded;
+use crate::extract::folded::Passage;
 use crate::numeral;
 
 /// 比2020年, 较上年, 在2020年基础上, 同比: what a change is measured from.
-pub(super) fn base(text: &Folded, at: usize) -> Option<(usize, usize)> {
+pub(super) fn base(text: &Passage, at: usize) -> Option<(usize, usize)> {
     let from = text.segment_start(at).max(at.saturating_sub(30));
     let opening = (from..at).rev().find(|i| {
         let year = |at: usize| {
-            numeral::year(&text.chars, at).is_some()
+            numeral::year(text.marked, at).is_some()
                 || text.any(at, &["上年", "去年", "上一年", "基期", "全国平均"]).is_some()
         };
         match text.at(*i) {
@@ -21,7 +21,7 @@ pub(super) fn base(text: &Folded, at: usize) -> Option<(usize, usize)> {
         return Some((opening, opening + 2));
     }
     let mut end = opening + 1;
-    if let Some((_, behind)) = numeral::year(&text.chars, end) {
+    if let Some((_, behind)) = numeral::year(text.marked, end) {
         end = behind;
         for word in ["年", "底", "末", "同期", "水平", "基础上", "相比"] {
             if text.is(end, word) {

@@ -1,6 +1,7 @@
 //! Comparators: 不低於 before a number, 以上 and 左右 behind it.
 
-use crate::extract::folded::{Folded, is_break, is_han};
+use crate::extract::folded::Passage;
+use crate::extract::glyphs::{is_break, is_han};
 use crate::numeral::{self, Form};
 use crate::plan::Comparator;
 
@@ -186,7 +187,7 @@ const APPROACH: &[&str] = &[
 ];
 
 /// The comparator that ends at `at`, with where it begins; 至少 may stand before the verb: 至少建设一所.
-pub(super) fn before(text: &Folded, at: usize) -> Option<(Comparator, usize)> {
+pub(super) fn before(text: &Passage, at: usize) -> Option<(Comparator, usize)> {
     let here = skip_fillers(text, at);
     let close = BEFORE.iter().find_map(|(word, comparator)| {
         let start = text.ends(here, word)?;
@@ -210,8 +211,8 @@ pub(super) fn before(text: &Folded, at: usize) -> Option<(Comparator, usize)> {
 }
 
 /// 不得少于选票的三分之一, 不高于当地标准的80%: the whole stands between comparator and share.
-fn share(text: &Folded, at: usize) -> Option<(Comparator, usize)> {
-    let part = numeral::read(&text.chars, at).is_some_and(|n| matches!(n.form, Form::Part(_)) || text.at(n.end) == '%');
+fn share(text: &Passage, at: usize) -> Option<(Comparator, usize)> {
+    let part = numeral::read(text.marked, at).is_some_and(|n| matches!(n.form, Form::Part(_)) || text.at(n.end) == '%');
     if !part || is_break(text.before(at)) {
         return None;
     }
@@ -224,7 +225,7 @@ fn share(text: &Folded, at: usize) -> Option<(Comparator, usize)> {
 }
 
 /// The comparator that begins at `at`, with the index behind it.
-pub(super) fn behind(text: &Folded, at: usize) -> Option<(Comparator, usize)> {
+pub(super) fn behind(text: &Passage, at: usize) -> Option<(Comparator, usize)> {
     let (word, end, comparator) = BEHIND
         .iter()
         .find_map(|(word, comparator)| text.any(at, &[word]).map(|(word, end)| (word, end, *comparator)))?;
@@ -233,7 +234,7 @@ pub(super) fn behind(text: &Folded, at: usize) -> Option<(Comparator, usize)> {
 }
 
 /// The words of approach that end at `at`, with where they begin.
-pub(super) fn approach(text: &Folded, at: usize) -> Option<usize> {
+pub(super) fn approach(text: &Passage, at: usize) -> Option<usize> {
     let at = skip_fillers(text, at);
     text.any_ends(at, APPROACH).map(|(_, start)| start)
 }
@@ -249,7 +250,7 @@ pub(super) fn combine(before: Option<Comparator>, behind: Option<Comparator>, mo
 }
 
 /// Steps back over what may stand between comparator and number: blanks, 人民币, 每年.
-fn skip_fillers(text: &Folded, at: usize) -> usize {
+fn skip_fillers(text: &Passage, at: usize) -> usize {
     let mut at = at;
     while text.before(at) == ' ' && at > 0 {
         at -= 1;

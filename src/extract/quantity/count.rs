@@ -1,6 +1,7 @@
 //! A number with its unit, its range and the comparators around it.
 
-use crate::extract::folded::{Folded, is_break};
+use crate::extract::folded::Passage;
+use crate::extract::glyphs::is_break;
 use crate::lexicon::Lexicon;
 use crate::numeral::{self, Form, Numeral, Part};
 use crate::plan::Comparator;
@@ -9,7 +10,7 @@ use super::compare;
 use super::unit::{self, Kind, Unit};
 
 /// 半 before a length of time or a share: 半年, 半个百分点.
-pub(super) fn half(text: &Folded, at: usize) -> Option<Numeral> {
+pub(super) fn half(text: &Passage, at: usize) -> Option<Numeral> {
     (text.at(at) == '半' && matches!(text.at(at + 1), '年' | '个' | '天' | '小')).then_some(Numeral {
         value: 0.5,
         to: None,
@@ -33,7 +34,7 @@ pub(super) struct Count {
 }
 
 impl Count {
-    pub fn new(text: &Folded, at: usize, first: &Numeral, lexicon: &Lexicon) -> Count {
+    pub fn new(text: &Passage, at: usize, first: &Numeral, lexicon: &Lexicon) -> Count {
         let (number, unit, tail) = range(text, first, lexicon);
         let graded = unit.is_some_and(|unit| unit.kind == Kind::Grade);
         let behind = compare::behind(text, tail).or_else(|| {
@@ -73,7 +74,7 @@ impl Count {
 }
 
 /// A number with its unit, and the second number of a range (5—10%, 三到五个, 五千元以上五万元以下), with the index behind.
-pub(super) fn range(text: &Folded, first: &Numeral, lexicon: &Lexicon) -> (Numeral, Option<Unit>, usize) {
+pub(super) fn range(text: &Passage, first: &Numeral, lexicon: &Lexicon) -> (Numeral, Option<Unit>, usize) {
     let unit = unit_behind(text, first, lexicon);
     let mut at = unit.map_or(first.end, |unit| unit.end);
     let single = (*first, unit, at);
@@ -90,11 +91,11 @@ pub(super) fn range(text: &Folded, first: &Numeral, lexicon: &Lexicon) -> (Numer
     } else {
         return single;
     }
-    let Some(second) = numeral::read(&text.chars, at) else { return single };
+    let Some(second) = numeral::read(text.marked, at) else { return single };
     let last = unit_behind(text, &second, lexicon);
     let behind = last.map_or(second.end, |unit| unit.end);
     let same = match (unit, last) {
-        (Some(a), Some(b)) => text.chars[a.start..a.end] == text.chars[b.start..b.end],
+        (Some(a), Some(b)) => text.marked[a.start..a.end] == text.marked[b.start..b.end],
         (None, Some(_)) => !bounded,
         (None, None) => !matches!(text.at(first.end), '至' | '到') || matches!(second.form, Form::Part(_)),
         (Some(_), None) => false,
@@ -115,7 +116,7 @@ pub(super) fn range(text: &Folded, first: &Numeral, lexicon: &Lexicon) -> (Numer
     (number, last, if bounded { behind + 2 } else { behind })
 }
 
-pub(super) fn unit_behind(text: &Folded, number: &Numeral, lexicon: &Lexicon) -> Option<Unit> {
+pub(super) fn unit_behind(text: &Passage, number: &Numeral, lexicon: &Lexicon) -> Option<Unit> {
     if matches!(number.form, Form::Part(Part::Percent | Part::Permille)) {
         return None;
     }

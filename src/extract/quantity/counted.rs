@@ -1,6 +1,7 @@
 //! What a number counts: the noun phrase behind it, or the subject before 達到.
 
-use crate::extract::folded::{Folded, is_break, is_han};
+use crate::extract::folded::Passage;
+use crate::extract::glyphs::{is_break, is_han};
 use crate::lexicon::Lexicon;
 use crate::numeral;
 
@@ -229,7 +230,7 @@ const LEADS: &[&str] = &[
 ];
 
 /// The noun phrase that begins at `at`: its first and last index; `None` when the number stands alone.
-pub(super) fn behind(text: &Folded, at: usize) -> Option<(usize, usize)> {
+pub(super) fn behind(text: &Passage, at: usize) -> Option<(usize, usize)> {
     let mut start = at;
     while text.at(start) == ' ' {
         start += 1;
@@ -240,7 +241,7 @@ pub(super) fn behind(text: &Folded, at: usize) -> Option<(usize, usize)> {
     let mut end = start;
     let mut quoted = false;
     while end < text.len() && end - start < LONGEST {
-        let c = text.chars[end];
+        let c = text.marked[end];
         match c {
             '“' => quoted = true,
             '”' => {
@@ -264,13 +265,13 @@ pub(super) fn behind(text: &Folded, at: usize) -> Option<(usize, usize)> {
     {
         end -= 1;
     }
-    (end > start && text.chars[start..end].iter().any(|c| is_han(*c) || c.is_ascii_alphabetic()))
+    (end > start && text.marked[start..end].iter().any(|c| is_han(*c) || c.is_ascii_alphabetic()))
         .then_some((start, end))
 }
 
 /// Whether a verb that is no noun begins the phrase `[start, end)` and does not fill it.
-pub(super) fn is_deed(text: &Folded, (start, end): (usize, usize), lexicon: &Lexicon) -> bool {
-    let ahead: String = text.chars[start..(start + 4).min(text.len())].iter().collect();
+pub(super) fn is_deed(text: &Passage, (start, end): (usize, usize), lexicon: &Lexicon) -> bool {
+    let ahead: String = text.marked[start..(start + 4).min(text.len())].iter().collect();
     let first = lexicon.grammar().words(&ahead).next();
     first.is_some_and(|(at, stop, word)| {
         let fills = ahead[..stop].chars().count() >= end - start && !text.at(end).is_ascii_digit();
@@ -279,8 +280,8 @@ pub(super) fn is_deed(text: &Folded, (start, end): (usize, usize), lexicon: &Lex
 }
 
 /// Whether the phrase from `start` cannot go on at `at`.
-fn ends_phrase(text: &Folded, start: usize, at: usize) -> bool {
-    let c = text.chars[at];
+fn ends_phrase(text: &Passage, start: usize, at: usize) -> bool {
+    let c = text.marked[at];
     if matches!(c, '、' | '(' | ')' | '[' | ']' | '《' | '》' | '/' | '"' | '|' | '+') {
         return true;
     }
@@ -300,7 +301,7 @@ fn ends_phrase(text: &Folded, start: usize, at: usize) -> bool {
 }
 
 /// The subject before the number: from the segment's start to the words that lead up to `at`.
-pub(super) fn before(text: &Folded, at: usize, spent: usize) -> Option<(usize, usize)> {
+pub(super) fn before(text: &Passage, at: usize, spent: usize) -> Option<(usize, usize)> {
     let from = subject_start(text, at, spent);
     let mut end = at;
     // 达到, 控制在, 不低于 and what else leads up to the number.
@@ -360,15 +361,15 @@ pub(super) fn before(text: &Folded, at: usize, spent: usize) -> Option<(usize, u
             break;
         }
     }
-    (end > start && text.chars[start..end].iter().any(|c| is_han(*c))).then_some((start, end))
+    (end > start && text.marked[start..end].iter().any(|c| is_han(*c))).then_some((start, end))
 }
 
 /// Where the subject of the number at `at` can begin at the earliest: behind the last mark, and behind a date.
-fn subject_start(text: &Folded, at: usize, spent: usize) -> usize {
+fn subject_start(text: &Passage, at: usize, spent: usize) -> usize {
     let nearest = at.saturating_sub(2 * LONGEST).max(spent.min(at));
     let mut start = at;
     while start > nearest {
-        let c = text.chars[start - 1];
+        let c = text.marked[start - 1];
         if let Some(open) = inserted(text, start - 1).filter(|open| *open > nearest) {
             start = open;
             continue;
@@ -383,7 +384,7 @@ fn subject_start(text: &Folded, at: usize, spent: usize) -> usize {
         start = text.segment_start(at).max(nearest);
     }
     // 到2025年森林覆盖率: the date is no part of the subject; neither is an earlier number.
-    let digits = (start..at).rev().find(|i| text.chars[*i].is_ascii_digit() && !text.before(*i).is_ascii_alphabetic());
+    let digits = (start..at).rev().find(|i| text.marked[*i].is_ascii_digit() && !text.before(*i).is_ascii_alphabetic());
     match digits {
         Some(digit) => {
             let mut behind = digit + 1;
@@ -399,17 +400,17 @@ fn subject_start(text: &Folded, at: usize, spent: usize) -> usize {
 }
 
 /// Where the short bracket opens that `close` closes inside a phrase: 生活污水治理（管控）率.
-fn inserted(text: &Folded, close: usize) -> Option<usize> {
+fn inserted(text: &Passage, close: usize) -> Option<usize> {
     const LONGEST: usize = 8;
     let open = (text.at(close) == ')')
         .then(|| (close.saturating_sub(LONGEST)..close).rev().find(|i| text.at(*i) == '('))
         .flatten()?;
-    let inside = text.chars[open + 1..close].iter().all(|c| is_han(*c) || *c == '、');
+    let inside = text.marked[open + 1..close].iter().all(|c| is_han(*c) || *c == '、');
     (inside && is_han(text.before(open)) && is_han(text.at(close + 1))).then_some(open)
 }
 
 /// A、B分别达到70%、78%: the subject at the number's own place in the list.
-pub(super) fn respectively(text: &Folded, at: usize) -> Option<(usize, usize)> {
+pub(super) fn respectively(text: &Passage, at: usize) -> Option<(usize, usize)> {
     let from = text.segment_start(at).max(at.saturating_sub(60));
     let word = (from..at).rev().find(|i| text.is(*i, "分别"))?;
     let parts = |from: usize, to: usize| {
@@ -421,6 +422,6 @@ pub(super) fn respectively(text: &Folded, at: usize) -> Option<(usize, usize)> {
     let end = marks.get(place).copied().unwrap_or(word);
     let end = if end == word && text.before(end) == '等' { end - 1 } else { end };
     let start = text.any(start, &["力争", "争取", "确保", "实现", "推动"]).map_or(start, |(_, behind)| behind);
-    (end > start && !marks.is_empty() && text.chars[start..end].iter().all(|c| !c.is_ascii_digit()))
+    (end > start && !marks.is_empty() && text.marked[start..end].iter().all(|c| !c.is_ascii_digit()))
         .then_some((start, end))
 }

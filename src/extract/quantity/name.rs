@@ -1,6 +1,7 @@
 //! Numbers that count nothing: 5G, IPv6, 22號線, 第三, 〔2021〕15號, 2.0版, 1+3, labels, dates, telephones.
 
-use crate::extract::folded::{Folded, is_break, is_han};
+use crate::extract::folded::Passage;
+use crate::extract::glyphs::{is_break, is_han};
 use crate::lexicon::{Lexicon, Name};
 use crate::numeral::{self, Form, Numeral};
 
@@ -17,10 +18,10 @@ const LONGEST_NAME: usize = 14;
 
 impl Names {
     /// Finds the stretches of `text`.
-    pub fn of(text: &Folded) -> Names {
+    pub fn of(text: &Passage) -> Names {
         let mut spans = Vec::new();
         let mut open: Option<(char, usize)> = None;
-        for (at, &c) in text.chars.iter().enumerate() {
+        for (at, &c) in text.marked.iter().enumerate() {
             match (c, open) {
                 ('《' | '“', None) => open = Some((c, at)),
                 ('《', Some(('“', _))) => open = Some((c, at)),
@@ -54,13 +55,13 @@ impl Names {
 }
 
 /// Whether quoted words set a target of their own: “覆盖率达到90%”; “两个15%” is a name.
-fn says_target(text: &Folded, from: usize, to: usize) -> bool {
-    let rate = text.find(from, to, "%").is_some() && text.chars[from..to].iter().filter(|c| is_han(**c)).count() > 2;
+fn says_target(text: &Passage, from: usize, to: usize) -> bool {
+    let rate = text.find(from, to, "%").is_some() && text.marked[from..to].iter().filter(|c| is_han(**c)).count() > 2;
     rate || ["达到", "不低于", "不少于", "不超过", "超过"].iter().any(|word| text.find(from, to, word).is_some())
 }
 
 /// The end of the name, label or date that the number is part of.
-pub(super) fn end(text: &Folded, at: usize, number: &Numeral, lexicon: &Lexicon) -> Option<usize> {
+pub(super) fn end(text: &Passage, at: usize, number: &Numeral, lexicon: &Lexicon) -> Option<usize> {
     let (prior, next) = (text.before(at), text.at(number.end));
     let arabic = number.form == Form::Arabic;
     // 第三产业, 第15条, 第二批; the unit belongs to the ordinal.
@@ -121,7 +122,7 @@ pub(super) fn end(text: &Folded, at: usize, number: &Numeral, lexicon: &Lexicon)
 }
 
 /// Index behind an ordinal and those joined to it: 第四十六条至第五十条, 第30、31条.
-fn ordinal_end(text: &Folded, at: usize) -> usize {
+fn ordinal_end(text: &Passage, at: usize) -> usize {
     let mut end = at;
     loop {
         let article = matches!(text.at(end), '条' | '款' | '项' | '章' | '节').then(|| text.at(end));
@@ -130,7 +131,7 @@ fn ordinal_end(text: &Folded, at: usize) -> usize {
             return end + 1;
         }
         let next = if text.at(joint + 1) == ' ' { joint + 2 } else { joint + 1 };
-        match numeral::read(&text.chars, next) {
+        match numeral::read(text.marked, next) {
             // 第一、三季度 goes on; 第一，3个 does not.
             Some(number) if article.is_none_or(|c| text.at(number.end) == c || text.at(joint + 1) == '第') => {
                 end = number.end
@@ -141,14 +142,14 @@ fn ordinal_end(text: &Folded, at: usize) -> usize {
 }
 
 /// A name of the list that begins at the number or holds it behind its first character.
-fn listed(text: &Folded, at: usize, lexicon: &Lexicon) -> Option<usize> {
-    let ahead: String = text.chars[at..(at + 10).min(text.len())].iter().collect();
+fn listed(text: &Passage, at: usize, lexicon: &Lexicon) -> Option<usize> {
+    let ahead: String = text.marked[at..(at + 10).min(text.len())].iter().collect();
     let hit = lexicon.list(Name::NumberNames).at(&ahead, 0)?;
     Some(at + ahead[..hit.end].chars().count())
 }
 
 /// `1.` `一、` `（3）` at the head of a paragraph, 一是 and 二要 inside it.
-fn label(text: &Folded, at: usize, number: &Numeral) -> Option<usize> {
+fn label(text: &Passage, at: usize, number: &Numeral) -> Option<usize> {
     let (prior, next) = (text.before(at), text.at(number.end));
     if prior == '(' && next == ')' {
         return Some(number.end + 1);
@@ -169,13 +170,13 @@ fn label(text: &Folded, at: usize, number: &Numeral) -> Option<usize> {
 }
 
 /// 2025年…, 6月30日, 9:30, 2024-06-30.
-fn date(text: &Folded, at: usize, number: &Numeral) -> Option<usize> {
-    if let Some((_, end)) = numeral::year(&text.chars, at)
+fn date(text: &Passage, at: usize, number: &Numeral) -> Option<usize> {
+    if let Some((_, end)) = numeral::year(text.marked, at)
         && text.is(end, " 年")
     {
         return Some(end + 2);
     }
-    if let Some((_, end)) = numeral::year(&text.chars, at)
+    if let Some((_, end)) = numeral::year(text.marked, at)
         && (text.at(end) == '年' || matches!(text.at(end), '-' | '/' | '.' | '~' | '至'))
     {
         return Some(date_end(text, end));
@@ -200,15 +201,15 @@ fn date(text: &Folded, at: usize, number: &Numeral) -> Option<usize> {
 }
 
 /// Index behind the date whose year ends at `at`: 2021—2025年, 2024-06-30, 2021年6月30日.
-fn date_end(text: &Folded, at: usize) -> usize {
+fn date_end(text: &Passage, at: usize) -> usize {
     let mut end = at;
     while matches!(text.at(end), '-' | '/' | '.' | '~' | '至') && number_follows(text, end + 1) {
-        end = numeral::read(&text.chars, end + 1).map_or(end + 1, |n| n.end);
+        end = numeral::read(text.marked, end + 1).map_or(end + 1, |n| n.end);
     }
     for mark in ['年', '月', '日'] {
         if text.at(end) == mark {
             end += 1;
-            match numeral::read(&text.chars, end) {
+            match numeral::read(text.marked, end) {
                 Some(part) if matches!(text.at(part.end), '月' | '日') && part.value <= 31.0 => end = part.end,
                 _ => return end,
             }
@@ -217,16 +218,16 @@ fn date_end(text: &Folded, at: usize) -> usize {
     end
 }
 
-fn number_follows(text: &Folded, at: usize) -> bool {
+fn number_follows(text: &Passage, at: usize) -> bool {
     text.at(at).is_ascii_digit() || numeral::digit(text.at(at)).is_some() || text.at(at) == '十'
 }
 
 /// Telephones, postcodes, hotlines: 010-12345678, 12345热线.
-fn code(text: &Folded, at: usize, number: &Numeral, lexicon: &Lexicon) -> Option<usize> {
+fn code(text: &Passage, at: usize, number: &Numeral, lexicon: &Lexicon) -> Option<usize> {
     if number.form != Form::Arabic {
         return None;
     }
-    let digits = text.chars[at..number.end].iter().filter(|c| c.is_ascii_digit()).count();
+    let digits = text.marked[at..number.end].iter().filter(|c| c.is_ascii_digit()).count();
     let next = text.at(number.end);
     let zero = text.at(at) == '0' && digits > 1 && text.at(at + 1) != '.';
     let joined = matches!(text.before(at), '-' | '/') && text.before(at - 1).is_ascii_alphanumeric();
@@ -234,7 +235,7 @@ fn code(text: &Folded, at: usize, number: &Numeral, lexicon: &Lexicon) -> Option
         return Some(run_end(text, number.end));
     }
     // 12315, 95598: short numbers to call.
-    let called = text.chars[at..number.end].iter().collect::<String>();
+    let called = text.marked[at..number.end].iter().collect::<String>();
     if digits == 5 && ["12", "95", "96"].iter().any(|service| called.starts_with(service)) && called.len() == 5 {
         let counted = super::unit::at(text, number.end, lexicon).is_some();
         return (!counted).then_some(number.end);
@@ -247,10 +248,10 @@ fn code(text: &Folded, at: usize, number: &Numeral, lexicon: &Lexicon) -> Option
 }
 
 /// Index behind a run of letters, digits and the marks that join them.
-fn run_end(text: &Folded, at: usize) -> usize {
+fn run_end(text: &Passage, at: usize) -> usize {
     (at..text.len())
         .find(|i| {
-            let c = text.chars[*i];
+            let c = text.marked[*i];
             !(c.is_ascii_alphanumeric() || matches!(c, '+' | '×' | '*' | '.' | '-' | '/') && !is_han(text.at(i + 1)))
         })
         .unwrap_or(text.len())

@@ -1,7 +1,8 @@
 //! Which numbers are quantities: what each kind of unit needs beside it.
 
 use crate::extract::deadline;
-use crate::extract::folded::{Folded, is_break, is_han};
+use crate::extract::folded::Passage;
+use crate::extract::glyphs::{is_break, is_han};
 use crate::numeral::{self, Form};
 
 use super::compare;
@@ -9,14 +10,14 @@ use super::count::Count;
 use super::unit::{Kind, Unit};
 
 /// Whether a count opens at `at`: a number of its own, not a numeral inside a word.
-pub(super) fn opens_count(text: &Folded, at: usize) -> bool {
+pub(super) fn opens_count(text: &Passage, at: usize) -> bool {
     // 统一, 一批: 一 counts only what is measured.
     let counted = if text.at(at) == '一' { "年倍周" } else { "个家项条座处年月日人元倍名所" };
-    numeral::read(&text.chars, at).is_some_and(|n| n.end > at + 1 || counted.contains(text.at(n.end)))
+    numeral::read(text.marked, at).is_some_and(|n| n.end > at + 1 || counted.contains(text.at(n.end)))
 }
 
 /// Whether a number with this unit is a quantity at all.
-pub(super) fn counts(text: &Folded, count: &Count) -> bool {
+pub(super) fn counts(text: &Passage, count: &Count) -> bool {
     let Count { at, number, .. } = *count;
     let (arabic, compared, one) = (count.arabic(), count.compared(), count.is_one());
     let reached = compare::approach(text, at).is_some();
@@ -84,7 +85,7 @@ pub(super) fn counts(text: &Folded, count: &Count) -> bool {
 }
 
 /// 三个一批, 四个坚持, 两个不变: what follows the counter is no noun, so nothing is counted.
-pub(super) fn slogan(text: &Folded, unit: Unit) -> bool {
+pub(super) fn slogan(text: &Passage, unit: Unit) -> bool {
     const DEEDS: &[&str] = &[
         "一",
         "不",
@@ -109,7 +110,7 @@ pub(super) fn slogan(text: &Folded, unit: Unit) -> bool {
 }
 
 /// 两种方式, 三个层面: the number orders the text and counts nothing in the world.
-fn frames(text: &Folded, unit: Unit) -> bool {
+fn frames(text: &Passage, unit: Unit) -> bool {
     const FRAMES: &[&str] = &[
         "方面", "环节", "阶段", "层面", "维度", "层次", "步骤", "角度", "方式", "形式", "情形", "情况", "途径", "方法",
         "关系", "问题", "原则",
@@ -120,19 +121,19 @@ fn frames(text: &Folded, unit: Unit) -> bool {
 }
 
 /// 每个乡镇建成一所: an article that counts.
-pub(super) fn each(text: &Folded, at: usize) -> bool {
+pub(super) fn each(text: &Passage, at: usize) -> bool {
     let from = text.segment_start(at).max(at.saturating_sub(12));
     text.find(from, at, "每").is_some()
 }
 
 /// 每个孩子都有一个温暖的童年: 一个 before a description is an article.
-fn article(text: &Folded, unit: Unit) -> bool {
+fn article(text: &Passage, unit: Unit) -> bool {
     let to = text.segment_end(unit.end).min(unit.end + 8);
     text.is(unit.start, "个") && text.find(unit.end, to, "的").is_some()
 }
 
 /// 三门峡, 五台山: a counter that is part of a place's name.
-pub(super) fn place_name(text: &Folded, at: usize, unit: Unit) -> bool {
+pub(super) fn place_name(text: &Passage, at: usize, unit: Unit) -> bool {
     unit.end == unit.start + 1
         && unit.start == at + 1
         && "山县河峡松房渠区湖岛沟寨关桥湾".contains(text.at(unit.end))
@@ -140,7 +141,7 @@ pub(super) fn place_name(text: &Folded, at: usize, unit: Unit) -> bool {
 }
 
 /// 星级 grades count; A级 only where one is to be reached, elsewhere it is a title.
-pub(super) fn grade(text: &Folded, at: usize, unit: Unit) -> bool {
+pub(super) fn grade(text: &Passage, at: usize, unit: Unit) -> bool {
     let letter = text.at(unit.start) == 'A';
     if !letter {
         return text.at(unit.start) == '星' && text.at(unit.start + 1) == '级';
@@ -167,7 +168,7 @@ pub(super) fn grade(text: &Folded, at: usize, unit: Unit) -> bool {
 }
 
 /// Whether a length of time is meant: a bound, or a word for duration near it. 三年行动 and 3月 are names and dates.
-pub(super) fn lasts(text: &Folded, count: &Count, unit: Unit) -> bool {
+pub(super) fn lasts(text: &Passage, count: &Count, unit: Unit) -> bool {
     let (at, compared) = (count.at, count.compared());
     let month = unit.end == unit.start + 1 && text.at(unit.start) == '月';
     // A term: within so many days. Deadlines read it.
@@ -230,7 +231,7 @@ pub(super) fn lasts(text: &Folded, count: &Count, unit: Unit) -> bool {
 }
 
 /// Whether nothing of the phrase follows: a mark, the end, or a word that begins another phrase.
-pub(super) fn is_end(text: &Folded, at: usize) -> bool {
+pub(super) fn is_end(text: &Passage, at: usize) -> bool {
     let c = text.at(at);
     at >= text.len()
         || is_break(c)

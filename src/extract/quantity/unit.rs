@@ -1,6 +1,6 @@
 //! Units: what a number counts in, and how sure a number before it is a quantity.
 
-use crate::extract::folded::Folded;
+use crate::extract::folded::Passage;
 use crate::lexicon::{Lexicon, Name};
 
 /// A unit found behind a number.
@@ -82,7 +82,7 @@ impl Kind {
 const LONGEST: usize = 8;
 
 /// The unit that stands at `at`, blanks before it left out; 公里/小时 and 台（套） as one.
-pub(super) fn at(text: &Folded, at: usize, lexicon: &Lexicon) -> Option<Unit> {
+pub(super) fn at(text: &Passage, at: usize, lexicon: &Lexicon) -> Option<Unit> {
     let start = if text.at(at) == ' ' && text.at(at + 1) != ' ' { at + 1 } else { at };
     let unit = simple(text, start, lexicon)?;
     // A blank belongs between digits and 公里 or km, not between a number and the next word.
@@ -116,13 +116,13 @@ pub(super) fn at(text: &Folded, at: usize, lexicon: &Lexicon) -> Option<Unit> {
 }
 
 /// One word of the list.
-fn simple(text: &Folded, at: usize, lexicon: &Lexicon) -> Option<Unit> {
-    let ahead: String = text.chars[at.min(text.len())..(at + LONGEST).min(text.len())].iter().collect();
+fn simple(text: &Passage, at: usize, lexicon: &Lexicon) -> Option<Unit> {
+    let ahead: String = text.marked[at.min(text.len())..(at + LONGEST).min(text.len())].iter().collect();
     let hit = lexicon.list(Name::Units).at(&ahead, 0)?;
     let kind = Kind::parse(hit.entry.column(1))?;
     let end = at + ahead[..hit.end].chars().count();
     // km, but not the first letters of kmart; A级 is no letter unit.
-    let latin = text.chars[end - 1].is_ascii_alphabetic();
+    let latin = text.marked[end - 1].is_ascii_alphabetic();
     if latin && text.at(end).is_ascii_alphanumeric() {
         return None;
     }

@@ -1,12 +1,13 @@
 //! 零 as a target: 趋零增长 is about 0, 零发生 is 0; 零售 and 零距离 are words.
 
-use crate::extract::folded::{Folded, is_break, is_han};
+use crate::extract::folded::Passage;
+use crate::extract::glyphs::{is_break, is_han};
 use crate::plan::Comparator;
 
 use super::{Draft, Outcome, base, counted};
 
 /// 零: 趋零增长 is about 0, 零发生 is 0; 零售 and 零距离 are words.
-pub(super) fn zero(text: &Folded, at: usize, end: usize) -> Outcome {
+pub(super) fn zero(text: &Passage, at: usize, end: usize) -> Outcome {
     const ATTITUDES: &[&str] =
         &["容忍", "距离", "障碍", "门槛", "跑动", "跑腿", "接触", "时差", "等待", "基础", "起点", "壁垒", "缝隙"];
     let passed = Outcome::Passed(end);

@@ -1,26 +1,27 @@
 //! Lists of offices: where one ends and the next begins, and what can be an office at all.
 
-use super::super::glyphs::{self, Glyphs};
+use super::super::folded::Passage;
+use super::super::glyphs;
 
 /// Character ranges of the offices.
 type Offices = Vec<(usize, usize)>;
 
 /// The offices of a list that fills `[start, end)`; `None` when it holds what can be none.
-pub(super) fn list(text: &Glyphs, start: usize, end: usize) -> Option<Offices> {
+pub(super) fn list(text: &Passage, start: usize, end: usize) -> Option<Offices> {
     let offices = split(text, start, end);
-    let fits = |&(from, to): &(usize, usize)| is_party(&text.chars()[from..to]);
+    let fits = |&(from, to): &(usize, usize)| is_party(&text.chars[from..to]);
     (!offices.is_empty() && offices.iter().all(fits)).then_some(offices)
 }
 
 /// Like [`list`], and every member ends as offices do.
-pub(super) fn sure_list(text: &Glyphs, start: usize, end: usize) -> Option<Offices> {
+pub(super) fn sure_list(text: &Passage, start: usize, end: usize) -> Option<Offices> {
     let offices = list(text, start, end)?;
-    offices.iter().all(|&(from, to)| to - from >= 3 && ends_as_office(&text.chars()[from..to])).then_some(offices)
+    offices.iter().all(|&(from, to)| to - from >= 3 && ends_as_office(&text.chars[from..to])).then_some(offices)
 }
 
 /// The offices that a sentence begins with: 財政部、水利部等部門組織評審.
-pub(super) fn leading(text: &Glyphs, start: usize, end: usize) -> Option<Offices> {
-    let chars = text.chars();
+pub(super) fn leading(text: &Passage, start: usize, end: usize) -> Option<Offices> {
+    let chars = text.chars;
     let stop = (start..end).find(|&i| chars[i] == '等').or_else(|| {
         // No 等: the last office suffix that a list can end with, before the verb.
         let last = (start..end).rev().find(|&i| chars[i] == '、').map_or(start, |i| i + 1);
@@ -32,8 +33,8 @@ pub(super) fn leading(text: &Glyphs, start: usize, end: usize) -> Option<Offices
 }
 
 /// Cuts a list at 、 , and white space, and at 和 及 与 between two offices; takes 等 and what follows it away.
-fn split(text: &Glyphs, start: usize, end: usize) -> Offices {
-    let chars = text.chars();
+fn split(text: &Passage, start: usize, end: usize) -> Offices {
+    let chars = text.chars;
     let mut offices = Vec::new();
     let mut from = start;
     let mut depth = 0usize;
@@ -66,8 +67,8 @@ fn split(text: &Glyphs, start: usize, end: usize) -> Offices {
 }
 
 /// One member of a list, or two that 和 joins: 財政部和水利部, but not 工業和信息化部.
-fn joined(text: &Glyphs, start: usize, end: usize, offices: &mut Offices) {
-    let chars = text.chars();
+fn joined(text: &Passage, start: usize, end: usize, offices: &mut Offices) {
+    let chars = text.chars;
     let (mut start, mut end) = text.trim(start, end);
     for word in ["由", "以及", "会同"] {
         if glyphs::starts_with(&chars[start..end], word) {
@@ -260,15 +261,17 @@ fn ends_as_region(name: &[char]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::folded::Folded;
     use crate::source::{Source, Span};
 
     #[test]
     fn a_list_is_cut_between_offices_only() {
         let check = |text: &str, expected: Option<&str>| {
             let source = Source::new("a", text);
-            let glyphs = Glyphs::new(&source, Span::new(0, source.text().len()));
-            let found = list(&glyphs, 0, glyphs.chars().len())
-                .map(|all| all.iter().map(|r| source.quote(glyphs.span(r.0, r.1))).collect::<Vec<_>>().join("|"));
+            let folded = Folded::new(&source, Span::new(0, source.text().len()));
+            let passage = folded.whole();
+            let found = list(&passage, 0, passage.len())
+                .map(|all| all.iter().map(|r| source.quote(passage.span(r.0, r.1))).collect::<Vec<_>>().join("|"));
             assert_eq!(found.as_deref(), expected, "{text}");
         };
         check("文化和旅游部、住房和城乡建设部", Some("文化和旅游部|住房和城乡建设部"));

@@ -48,12 +48,11 @@ pub fn rank(found: &mut [Responsible], from: usize) {
 mod tests {
     use super::super::responsible;
     use super::*;
-    use crate::lexicon::Lexicon;
     use crate::source::Span;
 
     fn check(text: &str, expected: &[&str]) {
         let source = Source::new("a", text);
-        let mut found = responsible(&source, Span::new(0, text.len()), Lexicon::built_in());
+        let mut found = responsible(&source, Span::new(0, text.len()));
         if let Some(from) = first_leads(&source) {
             rank(&mut found, from);
         }

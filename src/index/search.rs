@@ -249,14 +249,19 @@ fn best(searcher: &Searcher, mut matched: Vec<(u32, i64)>, order: Order, limit: 
         };
         (first, ords.as_ref().map_or(0, |ords| ords.get_val(*doc)), *doc)
     };
-    if limit > 0 && limit < matched.len() {
-        matched.select_nth_unstable_by_key(limit - 1, key);
-        matched.truncate(limit);
-    } else if limit == 0 {
-        matched.clear();
+    if order == Order::Score && limit > 0 && limit < matched.len() {
+        // Only those that may be among the first are asked for their plan.
+        let mut scores: Vec<i64> = matched.iter().map(|(_, score)| *score).collect();
+        let (_, least, _) = scores.select_nth_unstable_by_key(limit - 1, |score| -score);
+        matched.retain(|(_, score)| score >= least);
     }
-    matched.sort_by_cached_key(key);
-    matched
+    let mut keyed: Vec<_> = matched.iter().map(|one| (key(one), one.1)).collect();
+    if limit < keyed.len() {
+        keyed.select_nth_unstable(limit);
+        keyed.truncate(limit);
+    }
+    keyed.sort_unstable();
+    keyed.into_iter().map(|((_, _, doc), score)| (doc, score)).collect()
 }
 
 /// The entries of one group of alternatives.
@@ -271,63 +276,108 @@ struct Found {
     places: Vec<(u32, u32, u32)>,
 }
 
-impl Found {
-    fn is_below(&self, doc: u32) -> bool {
-        let after = self.above.partition_point(|range| range.end <= doc);
-        self.above.get(after).is_some_and(|range| range.contains(&doc))
+/// A group's entries, walked once in the order of the index: each question asks for a later entry than the one before.
+struct Walk<'a> {
+    found: &'a Found,
+    own: usize,
+    above: usize,
+    places: usize,
+}
+
+impl<'a> Walk<'a> {
+    fn new(found: &'a Found) -> Walk<'a> {
+        Walk { found, own: 0, above: 0, places: 0 }
     }
 
-    fn own(&self, doc: u32) -> Option<i64> {
-        self.own.binary_search_by_key(&doc, |(doc, _)| *doc).ok().map(|i| self.own[i].1)
+    /// The next entry not yet passed whose own text or name matches.
+    fn next(&self) -> Option<u32> {
+        self.found.own.get(self.own).map(|(doc, _)| *doc)
+    }
+
+    /// What `doc` counts for its own text or name.
+    fn own(&mut self, doc: u32) -> Option<i64> {
+        let (_, score) = self.found.own.get(self.own).filter(|(next, _)| *next == doc)?;
+        self.own += 1;
+        Some(*score)
+    }
+
+    fn is_below(&mut self, doc: u32) -> bool {
+        self.above += self.found.above[self.above..].iter().take_while(|range| range.end <= doc).count();
+        self.found.above.get(self.above).is_some_and(|range| range.contains(&doc))
+    }
+
+    /// Where the own text of `doc` holds it.
+    fn places(&mut self, doc: u32) -> &'a [(u32, u32, u32)] {
+        let rest = &self.found.places[self.places..];
+        let first = rest.iter().take_while(|place| place.0 < doc).count();
+        let count = rest[first..].iter().take_while(|place| place.0 == doc).count();
+        self.places += first + count;
+        &rest[first..first + count]
     }
 }
 
 /// The entries that hold every group, at least one of them in their own text.
 fn words(searcher: &Searcher, required: &[Group]) -> Vec<(u32, i64)> {
     let groups: Vec<Found> = required.iter().map(|group| group_found(searcher, group, required.len() > 1)).collect();
-    let mut docs: Vec<u32> = groups.iter().flat_map(|found| found.own.iter().map(|(doc, _)| *doc)).collect();
-    docs.sort_unstable();
-    docs.dedup();
-    docs.into_iter()
-        .filter_map(|doc| {
-            let mut score = 0;
-            for found in &groups {
-                match (found.own(doc), found.is_below(doc)) {
-                    (None, false) => return None,
-                    (own, below) => score += own.unwrap_or(0) + if below { ABOVE } else { 0 },
-                }
-            }
-            Some((doc, score + together(&groups, doc)))
-        })
-        .collect()
-}
-
-/// What it counts that the words of several groups stand close to each other in an entry's own text.
-fn together(groups: &[Found], doc: u32) -> i64 {
-    let mut places: Vec<(u32, u32, usize)> = Vec::new();
-    let mut words = 0;
-    for found in groups {
-        let first = found.places.partition_point(|place| place.0 < doc);
-        let own = found.places[first..].iter().take_while(|place| place.0 == doc);
-        let before = places.len();
-        places.extend(own.map(|(_, start, end)| (*end, *start, words)));
-        words += usize::from(places.len() > before);
+    if let [found] = &groups[..]
+        && found.above.is_empty()
+    {
+        return found.own.clone();
     }
-    if words < 2 {
-        return 0;
-    }
-    // For each end the shortest stretch that holds one of each word: from where the last of them begin.
-    places.sort_unstable();
-    let mut latest = vec![None; words];
-    let mut shortest = u32::MAX;
-    for (end, start, word) in places {
-        latest[word] = latest[word].max(Some(start));
-        if let Some(first) = latest.iter().copied().min().flatten() {
-            shortest = shortest.min(end - first);
+    let mut walks: Vec<Walk<'_>> = groups.iter().map(Walk::new).collect();
+    let mut matched = Vec::new();
+    let mut near = Near::default();
+    while let Some(doc) = walks.iter().filter_map(Walk::next).min() {
+        let mut score = 0;
+        let mut holds_all = true;
+        for walk in &mut walks {
+            let (own, below) = (walk.own(doc), walk.is_below(doc));
+            holds_all &= own.is_some() || below;
+            score += own.unwrap_or(0) + if below { ABOVE } else { 0 };
+        }
+        if holds_all {
+            matched.push((doc, score + near.together(&mut walks, doc)));
         }
     }
-    let each = |(within, _): &&(u32, i64)| shortest <= within * words as u32;
-    TOGETHER.iter().find(each).map_or(0, |(_, points)| *points)
+    matched
+}
+
+/// Whether words stand close to each other; its lists are used again for each entry.
+#[derive(Default)]
+struct Near {
+    /// End, start and word of each place, as they are met.
+    places: Vec<(u32, u32, usize)>,
+    /// Where the latest place of each word begins.
+    latest: Vec<Option<u32>>,
+}
+
+impl Near {
+    /// What it counts that the words of several groups stand close to each other in an entry's own text.
+    fn together(&mut self, walks: &mut [Walk<'_>], doc: u32) -> i64 {
+        self.places.clear();
+        let mut words = 0;
+        for walk in walks {
+            let own = walk.places(doc);
+            self.places.extend(own.iter().map(|(_, start, end)| (*end, *start, words)));
+            words += usize::from(!own.is_empty());
+        }
+        if words < 2 {
+            return 0;
+        }
+        // For each end the shortest stretch that holds one of each word: from where the last of them begin.
+        self.places.sort_unstable();
+        self.latest.clear();
+        self.latest.resize(words, None);
+        let mut shortest = u32::MAX;
+        for (end, start, word) in &self.places {
+            self.latest[*word] = self.latest[*word].max(Some(*start));
+            if let Some(first) = self.latest.iter().copied().min().flatten() {
+                shortest = shortest.min(end - first);
+            }
+        }
+        let each = |(within, _): &&(u32, i64)| shortest <= within * words as u32;
+        TOGETHER.iter().find(each).map_or(0, |(_, points)| *points)
+    }
 }
 
 fn group_found(searcher: &Searcher, group: &Group, places: bool) -> Found {

@@ -89,6 +89,10 @@ fn files(workspace: &Workspace, plans: &[PlanFolder], stage: Stage) -> (Vec<Path
         inputs.extend([plan.source.clone(), plan.corrections_file()]);
     }
     let yaml: Vec<PathBuf> = plans.iter().flat_map(|plan| [plan.plan_file(), plan.measures_folder()]).collect();
+    if matches!(stage, Stage::Index | Stage::Site) {
+        // The ids that measures keep, and those withdrawn.
+        inputs.extend(plans.iter().map(PlanFolder::plan_file));
+    }
     let outputs = match stage {
         Stage::Parse | Stage::Check => yaml,
         Stage::Index => vec![workspace.hidden().join("index")],

@@ -18,6 +18,11 @@ pub fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// Loads the dictionary beside other work, for what will cut texts in a moment.
+pub fn prepare() {
+    std::thread::spawn(|| LazyLock::force(&JIEBA));
+}
+
 /// Cuts by the built-in words, or by those and a workspace's own.
 #[derive(Default)]
 pub struct Segmenter(Option<Box<Jieba>>);

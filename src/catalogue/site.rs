@@ -220,7 +220,6 @@ pub const WITHDRAWN_HELP: Message = m(
     "It no longer stands in the current text of the plan. Old links lead here.",
 );
 /// {0}: link.
-pub const SUCCEEDED_BY: Message = m("由这条接替：", "Succeeded by: ");
 
 // Indexes.
 /// What the targets page is.

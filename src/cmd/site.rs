@@ -47,6 +47,7 @@ fn build(context: &Context) -> anyhow::Result<u8> {
 
 /// Builds the site and says where it stands.
 pub(super) fn built(workspace: &Workspace, context: &Context) -> anyhow::Result<String> {
+    fangan::segment::prepare();
     let built = workspace.build_site(&history(workspace, context)?)?;
     let home = workspace.site_folder().join("index.html").display().to_string();
     Ok(context.say(&words::SITE_BUILT, &[built.pages.to_string(), home]))

@@ -60,8 +60,6 @@ pub struct Retired {
     pub id: String,
     /// The heading it last had.
     pub heading: String,
-    /// The id of the measure that took its place.
-    pub successor: Option<String>,
 }
 
 /// A correction that a person made.

@@ -55,9 +55,15 @@ pub(super) fn amount(quantity: &Quantity) -> String {
     format!("{sign}{}{to}{gap}{}", number(quantity.value), quantity.unit)
 }
 
-/// A number as people write it: no trailing zeros, thousands apart.
+/// A number as people write it: no trailing zeros, thousands apart, a fraction that never ends (三分之一) as one.
 pub(super) fn number(value: f64) -> String {
-    let plain = format!("{value}");
+    let mut plain = format!("{value}");
+    if plain.split_once('.').is_some_and(|(_, rest)| rest.len() > 6) {
+        match (2..100).map(f64::from).find(|below| ((value * below).round() - value * below).abs() < 1e-9) {
+            Some(below) => return format!("{}/{below}", (value * below).round()),
+            None => plain = format!("{}", (value * 1e6).round() / 1e6),
+        }
+    }
     let (whole, rest) = plain.split_once('.').map_or((plain.as_str(), String::new()), |(a, b)| (a, format!(".{b}")));
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("−", digits));
     if digits.len() <= 4 || !digits.bytes().all(|b| b.is_ascii_digit()) {
@@ -105,6 +111,15 @@ pub(super) fn reason(reason: UnreadReason) -> &'static Message {
     }
 }
 
+/// The first words of a text, up to its first pause and to so many characters.
+pub(super) fn opening(text: &str) -> String {
+    const LONGEST: usize = 24;
+    let text = text.trim_start();
+    let paused = text.split(['，', '。', '；', '：', ',', ';', ':', '\n']).next().unwrap_or(text).trim_end();
+    let opening: String = paused.chars().take(LONGEST).collect();
+    if opening.len() < text.trim_end_matches(['。', '\n', ' ']).len() { opening + "……" } else { opening }
+}
+
 /// The label and heading of a unit as one line.
 pub(super) fn title(label: &str, heading: &str) -> String {
     match (label.is_empty(), heading.is_empty()) {
@@ -131,6 +146,21 @@ mod tests {
         check(120_000.0, "120,000");
         check(1_234_567.25, "1,234,567.25");
         check(-10_000.0, "−10,000");
+        check(1.0 / 3.0, "1/3");
+        check(2.0 / 3.0, "2/3");
+        check(4.0 / 7.0, "4/7");
+        check(0.1 + 0.2, "3/10");
+        check(std::f64::consts::PI, "3.141593");
+    }
+
+    #[test]
+    fn an_article_is_known_by_how_it_begins() {
+        let check = |text, expected: &str| assert_eq!(opening(text), expected);
+        check("为了保障网络安全，维护网络空间主权，制定本法。", "为了保障网络安全……");
+        check("本法自公布日施行。\n", "本法自公布日施行");
+        check("\n　司法院設下列各廳、處：\n一、民事廳。", "司法院設下列各廳、處……");
+        check(&"長".repeat(30), &("長".repeat(24) + "……"));
+        check("", "");
     }
 
     #[test]

@@ -95,12 +95,8 @@ fn book(loaded: &Loaded) -> Book<'_> {
             who: c.by.clone(),
         })
         .collect();
-    book.retired = loaded
-        .reading
-        .withdrawn
-        .iter()
-        .map(|gone| Retired { id: gone.id.clone(), heading: name(gone), successor: None })
-        .collect();
+    book.retired =
+        loaded.reading.withdrawn.iter().map(|gone| Retired { id: gone.id.clone(), heading: name(gone) }).collect();
     book
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::site::HOSTILE;
+use crate::site::hostile;
 
 #[test]
 fn the_site_in_a_browser() {
@@ -18,7 +18,7 @@ fn the_site_in_a_browser() {
     let source = root.join("plan/beijing-subcenter/source.txt");
     let beijing = fs::read_to_string(source).expect("the project's own plan");
     workspace(&folder.path().join("beijing"), "beijing-subcenter", &beijing, None);
-    workspace(&folder.path().join("hostile"), "di", HOSTILE, None);
+    workspace(&folder.path().join("hostile"), "di", &hostile(), None);
     // What stock mdBook makes of the same pages, as a control.
     let stock = fangan::site::BOOK_TOML
         .replace("copy-js = false\n\n# No index", "copy-js = true\n\n# No index")

@@ -23,8 +23,13 @@ fn beijing() -> String {
     fs::read_to_string(path).expect("the project's own plan")
 }
 
-/// A plan that attacks whoever shows it.
-pub const HOSTILE: &str = "“<script>alert(1)</script>”实施方案\n\
+/// A plan that attacks whoever shows it, its last measure with brackets that nest ten thousand deep.
+pub fn hostile() -> String {
+    let nested: String = ["[", "（", "《", "<b>", "> ", "*", "{{"].map(|open| open.repeat(10_000)).concat();
+    format!("{HOSTILE}2. 括号。建设{nested}电网。\n")
+}
+
+const HOSTILE: &str = "“<script>alert(1)</script>”实施方案\n\
     一、<img src=x onerror=alert(2)>主要任务~~删~~\n\
     （一）建设[绿色](javascript:alert(3))电网**重点**{{#include /etc/passwd}}。到2025~2030年，建成300公里`线路`。<!-- 注 --></div></main>\n\
     （二）推进\" onmouseover=\"alert(4)\" 工程。支持\\u003cb\\u003e企业&lt;i&gt;。\n\
@@ -97,7 +102,7 @@ fn broken(site: &BTreeMap<String, String>) -> Vec<String> {
 
 #[test]
 fn every_link_leads_somewhere() {
-    let (_folder, workspace) = workspace(&[("beijing", &beijing()), ("di", HOSTILE)]);
+    let (_folder, workspace) = workspace(&[("beijing", &beijing()), ("di", &hostile())]);
     workspace.build_site(&History::new()).expect("builds");
     let broken = broken(&pages(&workspace.site_folder()));
     assert!(broken.is_empty(), "{}", broken.join("\n"));
@@ -132,7 +137,7 @@ fn the_same_plans_give_the_same_site() {
 
 #[test]
 fn a_hostile_plan_is_inert() {
-    let (_folder, workspace) = workspace(&[("di", HOSTILE)]);
+    let (_folder, workspace) = workspace(&[("di", &hostile())]);
     workspace.build_site(&History::new()).expect("builds");
     let site = pages(&workspace.site_folder());
     let mut shown = 0;
@@ -147,6 +152,33 @@ fn a_hostile_plan_is_inert() {
         shown += usize::from(html.contains("2025~2030年") && html.contains("**重点**"));
     }
     assert!(shown > 0, "what the plan says is shown to the letter");
+}
+
+#[test]
+fn an_id_does_not_lead_out_of_the_site() {
+    let (folder, workspace) = workspace(&[("di", &hostile())]);
+    workspace.load_all().expect("reads")[0].write().expect("written");
+    let file = folder.path().join("plan/di/plan.yaml");
+    let yaml = fs::read_to_string(&file).expect("readable");
+    let forged = yaml.replace("id: kuohao", "id: ../../../../out")
+        + "withdrawn:\n- id: ../../../../gone\n  path: 一/9\n  heading: 撤\n";
+    assert!(forged.contains("id: ../../../../out"));
+    fs::write(&file, forged).expect("written");
+    let again = Workspace::open(folder.path()).expect("a workspace");
+    again.build_site(&History::new()).expect("builds");
+    let site = pages(&again.site_folder());
+    assert!(site.contains_key("zh-hans/di/m/gone.html"), "a withdrawn id has its page inside");
+    let everything = pages(folder.path());
+    let outside: Vec<&String> = everything
+        .keys()
+        .filter(|name| !["plan/", "book/", "book.toml", ".fangan/"].iter().any(|known| name.starts_with(known)))
+        .collect();
+    assert!(outside.is_empty(), "{outside:?}");
+    let strays: Vec<&String> = everything
+        .keys()
+        .filter(|name| (name.contains("gone") || name.contains("out.")) && !name.contains("/m/"))
+        .collect();
+    assert!(strays.is_empty(), "{strays:?}");
 }
 
 #[test]

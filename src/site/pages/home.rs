@@ -52,15 +52,16 @@ pub(super) fn shelf(shelf: &Shelf<'_>, tree: Tree) -> SiteFile {
         .map(|(i, facts)| {
             let head = &facts.book.plan.plan;
             let clauses = facts.book.plan.measures.iter().flat_map(|m| &m.clauses);
+            let measures = format!("{} {}", facts.book.plan.measures.len(), tree.text(&say::MEASURES));
+            let issuers = tree.convert(&head.issuers.join(" "), head.script).into_owned();
+            let known = [head.issued.clone().unwrap_or_default(), issuers, measures];
+            let lead: Vec<String> = known.into_iter().filter(|part| !part.is_empty()).collect();
             html!(
-                "<li><a class=\"unit\" href=\"{}\">{}</a>{}<p class=\"lead\">{} {} · {} {}</p></li>\n",
+                "<li><a class=\"unit\" href=\"{}\">{}</a>{}<p class=\"lead\">{}</p></li>\n",
                 relative(&path, &shelf.home_of(tree, i)),
                 tree.convert(&head.title, head.script),
                 svg::bar(tree, &svg::counts(clauses), 6, "strip"),
-                head.issued.clone().unwrap_or_default(),
-                tree.convert(&head.issuers.join(" "), head.script),
-                facts.book.plan.measures.len(),
-                tree.text(&say::MEASURES)
+                lead.join(" · ")
             )
         })
         .collect();
@@ -273,14 +274,17 @@ fn outline(desk: &Desk<'_, '_>, path: &str) -> Html {
                     Some(anchor) => format!("{}#{anchor}", relative(path, &desk.path(&unit.page))),
                     None => relative(path, &desk.path(&unit.page)),
                 };
-                let strip = match unit.measure {
-                    Some(measure) => svg::strip(desk.tree, &desk.facts.book.plan.measures[measure].clauses),
-                    None => Html::new(),
-                };
+                let measure = unit.measure.map(|measure| &desk.facts.book.plan.measures[measure]);
+                let strip = measure.map(|measure| svg::strip(desk.tree, &measure.clauses)).unwrap_or_default();
+                // An article without a heading is known by how it begins.
+                let opening =
+                    measure.filter(|_| section.heading.is_empty()).map(|measure| words::opening(&measure.text));
+                let opening = opening.map(|opening| html!("<span class=\"opening\">{}</span>", desk.plain(&opening)));
                 html!(
-                    "<li><a href=\"{}\">{}</a>{}{}</li>\n",
+                    "<li><a href=\"{}\">{}</a>{}{}{}</li>\n",
                     href,
                     desk.plain(&words::title(&section.label, &section.heading)),
+                    opening.unwrap_or_default(),
                     strip,
                     level(desk, &unit.children, path)
                 )

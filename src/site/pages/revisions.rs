@@ -93,7 +93,7 @@ fn finding(desk: &Desk<'_, '_>, change: &Change) -> Html {
         None => Html::new(),
     };
     html!(
-        "<li class=\"{}\"><p><b>{}</b> {} <code>{}</code></p><dl>{}{}</dl></li>\n",
+        "<li class=\"{}\"><p><b>{}</b> {} <code class=\"rule\">{}</code></p><dl>{}{}</dl></li>\n",
         class,
         desk.tree.text(name),
         desk.plain(&change.message),
@@ -157,21 +157,12 @@ pub(in crate::site) fn retired<'f>(facts: &'f super::Facts<'_>) -> Vec<(String, 
 
 fn tombstone(desk: &Desk<'_, '_>, id: &str, retired: &Retired) -> SiteFile {
     let path = desk.path(&format!("m/{id}"));
-    let plan = desk.facts.book.plan;
-    let successor = retired.successor.as_ref().and_then(|id| plan.measures.iter().position(|m| m.id == *id));
-    let next = match successor {
-        Some(index) => {
-            html!("<p>{}{}</p>\n", desk.tree.text(&say::SUCCEEDED_BY), super::measure::measure_link(desk, index, &path))
-        }
-        None => Html::new(),
-    };
     let heading = desk.plain(&retired.heading).into_owned();
     let body = html!(
-        "<article class=\"tombstone\"><h1 id=\"top\">{}</h1>\n<p><b>{}</b></p>\n<p>{}</p>\n{}<p><a href=\"{}\">{}</a></p></article>",
+        "<article class=\"tombstone\"><h1 id=\"top\">{}</h1>\n<p><b>{}</b></p>\n<p>{}</p>\n<p><a href=\"{}\">{}</a></p></article>",
         heading,
         desk.tree.text(&say::WITHDRAWN),
         desk.tree.text(&say::WITHDRAWN_HELP),
-        next,
         relative(&path, &desk.path("revisions")),
         desk.tree.text(&say::REVISIONS)
     );

@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn an_article_is_known_by_how_it_begins() {
-        let check = |text, expected: &str| assert_eq!(opening(text), expected);
+        let check = |text: &str, expected: &str| assert_eq!(opening(text), expected);
         check("为了保障网络安全，维护网络空间主权，制定本法。", "为了保障网络安全……");
         check("本法自公布日施行。\n", "本法自公布日施行");
         check("\n　司法院設下列各廳、處：\n一、民事廳。", "司法院設下列各廳、處……");

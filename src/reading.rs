@@ -118,20 +118,19 @@ impl Outline {
         Reading { source: self.source.clone(), plan, withdrawn, preamble: self.document.preamble }
     }
 
-    /// Reads the commitments of some sections, by their index, into a bare reading.
-    pub fn fill(&self, reading: &mut Reading, sections: &HashSet<usize>, lexicon: &Lexicon) {
+    /// The measures of some sections, by their index, with their commitments and the ids of the bare reading.
+    pub fn measures(&self, bare: &Reading, sections: &HashSet<usize>, lexicon: &Lexicon) -> Vec<Measure> {
         if sections.is_empty() {
-            return;
+            return Vec::new();
         }
         let chosen = self.document.units.iter().enumerate().filter(|(i, _)| sections.contains(i));
         let units = chosen.map(|(_, unit)| Unit { parent: None, ..unit.clone() }).collect();
         let part = Document { head: self.document.head.clone(), units, ..Document::default() };
-        let mut read: HashMap<Span, Measure> =
-            extract::extract(&self.source, part, lexicon).measures.into_iter().map(|m| (m.span, m)).collect();
-        for bare in &mut reading.plan.measures {
-            if let Some(full) = read.remove(&bare.span) {
-                *bare = Measure { id: std::mem::take(&mut bare.id), ..full };
-            }
+        let mut read = extract::facts(&self.source, &part, lexicon).measures;
+        let ids: HashMap<Span, &String> = bare.plan.measures.iter().map(|m| (m.span, &m.id)).collect();
+        for measure in &mut read {
+            measure.id = ids.get(&measure.span).copied().cloned().unwrap_or_default();
         }
+        read
     }
 }

@@ -11,12 +11,12 @@ use fangan::catalogue::diff as words;
 use fangan::change::{PlanDiff, Waiver, Waivers};
 use fangan::diff::render::{self, Compared};
 use fangan::diff::waiver;
-use fangan::diff::{self, Options};
+use fangan::diff::Options;
 use fangan::error::{Error, ErrorKind};
 use fangan::workspace::{self, Workspace};
 use fangan::yaml;
 
-use super::revisions::{self, Sides, side};
+use super::revisions::{self, Sides};
 use crate::cli::{Context, exit, text};
 
 /// Arguments of `diff`.
@@ -94,7 +94,7 @@ pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
     let (base, revision) = (args.base.as_deref(), args.revision.as_deref());
     let sides = revisions::sides(base, revision, args.staged, &context.folder, context.lang)?;
     let options = options(args.waivers.as_deref(), args.today.clone(), context)?;
-    let found: Vec<PlanDiff> = sides.iter().map(|sides| compare(sides, &options)).collect();
+    let found: Vec<PlanDiff> = sides.iter().map(|sides| sides.compare(&options)).collect();
     let whole: Vec<Compared> = sides.iter().zip(&found).map(|(sides, diff)| compared(sides, diff)).collect();
     let told = render(&whole, args.format, named_git(args), context)?;
     match &args.output {
@@ -120,11 +120,6 @@ fn named_git(args: &Args) -> bool {
     let lone =
         |path: &Option<PathBuf>| path.as_ref().is_some_and(|p| p.is_file() || (p.is_dir() && !p.join("plan").is_dir()));
     !(lone(&args.base) || lone(&args.revision))
-}
-
-/// Compares one pair.
-pub fn compare(sides: &Sides, options: &Options) -> PlanDiff {
-    diff::diff(side(&sides.base), side(&sides.revision), options)
 }
 
 fn compared<'a>(sides: &'a Sides, diff: &'a PlanDiff) -> Compared<'a> {

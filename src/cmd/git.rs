@@ -9,7 +9,7 @@ use fangan::lexicon::Lexicon;
 use fangan::reading::{self, Reading};
 use fangan::workspace;
 
-use super::diff::{compare, options, window};
+use super::diff::{options, window};
 use super::revisions::{Repository, Sides, blank};
 use crate::cli::{Context, exit, text};
 
@@ -112,7 +112,7 @@ fn driver(git: &[String], context: &Context) -> anyhow::Result<u8> {
     };
     match (read(old), read(new)) {
         (Ok(base), Ok(revision)) => {
-            let found = compare(&Sides { base, revision }, &options(None, None, context)?);
+            let found = Sides::new(base, revision).compare(&options(None, None, context)?);
             let mut window = window(context);
             window.colour |= std::env::var_os("GIT_PAGER_IN_USE").is_some() && std::env::var_os("NO_COLOR").is_none();
             write!(out, "{}", render::text(&found, window, context.lang))?;

@@ -10,7 +10,7 @@ use fangan::plan::Measure;
 use fangan::reading::Reading;
 use fangan::workspace::Workspace;
 
-use super::diff::{compare, options, window};
+use super::diff::{options, window};
 use super::revisions::{At, Repository, Sides};
 use crate::cli::{Context, exit, text};
 
@@ -60,8 +60,7 @@ pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
             told.push(entry(&mut out, &step, None, &[], args.format, context)?);
             break;
         };
-        let sides = Sides { base: older.plan.clone(), revision: step.plan.clone() };
-        let found = compare(&sides, &options);
+        let found = Sides::new(older.plan.clone(), step.plan.clone()).compare(&options);
         let Some(unit) = unit_of(&found, &path) else { break };
         let changes = about(&found, unit);
         let stays = unit.fate != Match::Added;

@@ -7,8 +7,9 @@ use std::process::Command;
 use anyhow::{Result, bail};
 use fangan::catalogue::Lang;
 use fangan::catalogue::diff as words;
+use fangan::change::PlanDiff;
 use fangan::corrections;
-use fangan::diff::{self, Side};
+use fangan::diff::{self, Options, Side};
 use fangan::error::{Error, ErrorKind};
 use fangan::identity::Earlier;
 use fangan::lexicon::Lexicon;
@@ -24,6 +25,37 @@ pub struct Sides {
     pub base: Reading,
     /// The later one.
     pub revision: Reading,
+    /// What to read the measures of both from, when they were not read yet.
+    unread: Option<(Outline, Outline)>,
+}
+
+impl Sides {
+    /// Two readings.
+    pub fn new(base: Reading, revision: Reading) -> Sides {
+        Sides { base, revision, unread: None }
+    }
+
+    /// What changed between them.
+    pub fn compare(&self, options: &Options) -> PlanDiff {
+        let (base, revision) = (&self.base, &self.revision);
+        let Some((old, new)) = &self.unread else { return diff::diff(side(base), side(revision), options) };
+        diff::diff_outlines(side(base), side(revision), options, |changed| {
+            if changed.is_empty() {
+                return (Vec::new(), Vec::new());
+            }
+            let lexicon = Lexicon::built_in();
+            both(|| old.measures(base, &changed.base, lexicon), || new.measures(revision, &changed.revision, lexicon))
+        })
+    }
+}
+
+/// Does the same for both sides, at the same time.
+fn both<T: Send>(base: impl FnOnce() -> T + Send, revision: impl FnOnce() -> T) -> (T, T) {
+    std::thread::scope(|scope| {
+        let base = scope.spawn(base);
+        let revision = revision();
+        (base.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), revision)
+    })
 }
 
 /// What stands before a colon in `HEAD:plan/x/source.txt`, or nothing for the index.
@@ -162,24 +194,24 @@ pub fn sides(
 
 /// Two files, read only where they differ: most of a revision stays as it was.
 fn files(base: &Path, revision: &Path) -> Result<Sides> {
-    let outline = |path: &Path| -> Result<(Outline, Reading)> {
-        let outline = reading::outline(&path.display().to_string(), &workspace::read(path)?)?;
+    let (old, new) = (workspace::read(base)?, workspace::read(revision)?);
+    if old != new {
+        // Words will differ somewhere: what is needed to read them is made ready meanwhile.
+        std::thread::spawn(|| Lexicon::built_in().words());
+    }
+    let outline = |path: &Path, bytes: &[u8]| -> Result<(Outline, Reading)> {
+        let outline = reading::outline(&path.display().to_string(), bytes)?;
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let bare = outline.bare(&stem);
         Ok((outline, bare))
     };
-    let ((old, mut base), (new, mut revision)) = (outline(base)?, outline(revision)?);
-    let (in_base, in_revision) = diff::changed_sections(side(&base), side(&revision));
-    if !in_base.is_empty() || !in_revision.is_empty() {
-        let lexicon = Lexicon::built_in();
-        old.fill(&mut base, &in_base, lexicon);
-        new.fill(&mut revision, &in_revision, lexicon);
-    }
-    Ok(Sides { base, revision })
+    let (before, after) = both(|| outline(base, &old), || outline(revision, &new));
+    let ((old, base), (new, revision)) = (before?, after?);
+    Ok(Sides { base, revision, unread: Some((old, new)) })
 }
 
 /// A reading as one side of a comparison.
-pub fn side(reading: &Reading) -> Side<'_> {
+fn side(reading: &Reading) -> Side<'_> {
     Side { source: &reading.source, plan: &reading.plan }
 }
 
@@ -245,7 +277,7 @@ fn loaded(workspace: &Workspace) -> Result<BTreeMap<String, Reading>> {
 fn pair(mut base: BTreeMap<String, Reading>, mut revision: BTreeMap<String, Reading>) -> Vec<Sides> {
     if base.len() == 1 && revision.len() == 1 {
         let (base, revision) = (base.into_values().next(), revision.into_values().next());
-        return base.zip(revision).map(|(base, revision)| Sides { base, revision }).into_iter().collect();
+        return base.zip(revision).map(|(base, revision)| Sides::new(base, revision)).into_iter().collect();
     }
     let mut ids: Vec<String> = base.keys().chain(revision.keys()).cloned().collect();
     ids.sort();
@@ -255,7 +287,7 @@ fn pair(mut base: BTreeMap<String, Reading>, mut revision: BTreeMap<String, Read
             let (old, new) = (base.remove(&id), revision.remove(&id));
             let name = [&old, &new].into_iter().flatten().next().map(|r| r.source.name().to_owned());
             let empty = || blank(&id, name.as_deref().unwrap_or(""));
-            Sides { base: old.unwrap_or_else(empty), revision: new.unwrap_or_else(empty) }
+            Sides::new(old.unwrap_or_else(empty), new.unwrap_or_else(empty))
         })
         .collect()
 }

@@ -9,7 +9,7 @@ use fangan::site::Revision;
 use fangan::workspace::{History, Workspace};
 
 use super::revisions::{Repository, Sides};
-use super::{diff, log, serve};
+use super::{log, serve};
 
 use crate::cli::{Context, exit, text};
 
@@ -66,12 +66,12 @@ fn history(workspace: &Workspace, context: &Context) -> anyhow::Result<History> 
             .windows(2)
             .take(MOST)
             .map(|pair| {
-                let sides = Sides { base: pair[1].plan.clone(), revision: pair[0].plan.clone() };
+                let sides = Sides::new(pair[1].plan.clone(), pair[0].plan.clone());
                 let name = match pair[0].day.is_empty() {
                     true => context.text(&diff_words::UNCOMMITTED),
                     false => format!("{} {}", pair[0].day, pair[0].subject),
                 };
-                Revision { name, diff: diff::compare(&sides, &DiffOptions::default()) }
+                Revision { name, diff: sides.compare(&DiffOptions::default()) }
             })
             .collect();
         history.insert(id, revisions);

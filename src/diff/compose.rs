@@ -1,6 +1,6 @@
 //! Puts a comparison together: units, their words, and the findings, in the order of the revision.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::Side;
 use super::clause::{self, ClausePair, MeasurePair, Placed};
@@ -35,9 +35,44 @@ pub struct Options {
 
 /// Compares two revisions of a plan. Never fails: whatever the texts are, something can be said.
 pub fn diff(base: Side, revision: Side, options: &Options) -> PlanDiff {
-    let (a, b) = (unit::units(base), unit::units(revision));
+    diff_outlines(base, revision, options, |_| (Vec::new(), Vec::new()))
+}
+
+/// The sections of each side, by their index, whose words changed: what has to be read to say which way.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Changed {
+    /// Of the base.
+    pub base: HashSet<usize>,
+    /// Of the revision.
+    pub revision: HashSet<usize>,
+}
+
+impl Changed {
+    /// Whether no words changed.
+    pub fn is_empty(&self) -> bool {
+        self.base.is_empty() && self.revision.is_empty()
+    }
+}
+
+/// [`diff`] of plans whose measures were not read yet: `read` gives those of the changed sections, for the base and for
+/// the revision. Most of a revision stays as it was, and is never read.
+pub fn diff_outlines(
+    base: Side,
+    revision: Side,
+    options: &Options,
+    read: impl FnOnce(&Changed) -> (Vec<Measure>, Vec<Measure>),
+) -> PlanDiff {
+    let (mut a, mut b) = std::thread::scope(|scope| {
+        let a = scope.spawn(|| unit::units(base));
+        let b = unit::units(revision);
+        (a.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), b)
+    });
     let all: Vec<Matched> = matching::compare(&a, &b).into_iter().filter(|m| is_worth_telling(m, &a, &b)).collect();
-    let knowledge = knowledge(base, revision, &all);
+    let measures = read(&changed(&all, &a, &b));
+    unit::put(&mut a, &measures.0);
+    unit::put(&mut b, &measures.1);
+    let measures = [&base.plan.measures, &measures.0, &revision.plan.measures, &measures.1];
+    let knowledge = knowledge(base, revision, &measures, &all);
     let goals = Goals::read(base, revision, &a, &b, &all);
     let (pairs, index) = measure_pairs(&a, &b, &all, &goals);
     let clauses = clause::compare(&pairs);
@@ -106,12 +141,20 @@ fn is_worth_telling(matched: &Matched, a: &[Unit], b: &[Unit]) -> bool {
     !preamble || (matched.text != TextChange::Same && !empty)
 }
 
+fn changed(all: &[Matched], a: &[Unit], b: &[Unit]) -> Changed {
+    let changed = || all.iter().filter(|matched| matched.text == TextChange::Modified);
+    Changed {
+        base: changed().filter_map(|matched| a[matched.base?].section).collect(),
+        revision: changed().filter_map(|matched| b[matched.revision?].section).collect(),
+    }
+}
+
 /// What the comparison of words knows; nothing is counted when no word differs.
-fn knowledge(base: Side, revision: Side, all: &[Matched]) -> Knowledge {
+fn knowledge(base: Side, revision: Side, measures: &[&Vec<Measure>], all: &[Matched]) -> Knowledge {
     if all.iter().all(|m| m.text != TextChange::Modified || m.base.is_none() || m.revision.is_none()) {
         return Knowledge::default();
     }
-    let measures = || base.plan.measures.iter().chain(&revision.plan.measures);
+    let measures = || measures.iter().copied().flatten();
     let clauses = || measures().flat_map(|m| &m.clauses);
     let offices = measures().flat_map(|m| m.responsible.iter().flat_map(|r| r.lead.iter().chain(&r.support)));
     let names = measures()
@@ -391,13 +434,13 @@ impl Teller<'_> {
 /// same subject came between, and nothing was listed anew.
 fn led_by(clause: &Clause, item: &str, others: &[&Unit]) -> bool {
     let lead = clause.quote.find(&clause.verb).map_or("", |at| &clause.quote[..at]);
-    lead.contains(item) && others.iter().any(|unit| !rules::words_gone(lead, &unit.searchable))
+    lead.contains(item) && others.iter().any(|unit| !rules::words_gone(lead, unit.searchable()))
 }
 
 /// Whether a clause commits, and the other side's units, of which there is one at least, do not say it anywhere.
 fn is_gone(clause: &Clause, others: &[&Unit]) -> bool {
     let commits = clause.rung > 0 || clause.forbid;
-    commits && !others.is_empty() && others.iter().all(|unit| rules::words_gone(&clause.quote, &unit.searchable))
+    commits && !others.is_empty() && others.iter().all(|unit| rules::words_gone(&clause.quote, unit.searchable()))
 }
 
 /// The words of commitments that the other side's unit does not have; those that follow each other in one sentence are

@@ -24,8 +24,17 @@ pub fn carries(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric() || matches!(c, '%' | '+' | '=' | '$' | '&' | '@');
     }
+    // The common case first.
+    if is_ideograph(c) {
+        return true;
+    }
     // Folded text writes 《 as `<`; what is left are letters, ideographs, digits and signs such as ℃ or ≥.
     c.is_alphanumeric() || matches!(c, '℃' | '≥' | '≤' | '≠' | '±' | '×' | '÷' | '‰' | '°' | '′' | '″' | '〇')
+}
+
+/// Whether a character is one of the unified ideographs' first and largest block.
+pub fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}')
 }
 
 /// Whether a mark belongs to the number it stands in: 1.5, 2021-2025, 3:1, 1/2.

@@ -3,9 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
-use super::Side;
 use super::align::{self, Item, Pair, Shingles, Thresholds};
-use super::unit::{self, LabelKind, Unit};
+use super::unit::{LabelKind, Unit};
 use crate::change::{Match, TextChange};
 
 /// A base unit, a revision unit, or both, and what happened between them.
@@ -101,16 +100,6 @@ pub fn compare(base: &[Unit], revision: &[Unit]) -> Vec<Matched> {
     out.extend(removed.into_iter().map(|i| lone(Match::Removed, Some(i), None)));
     out.extend(added.into_iter().map(|j| lone(Match::Added, None, Some(j))));
     in_reading_order(out)
-}
-
-/// The sections of each side, by their index, whose words changed: what has to be read to say which way.
-pub fn changed_sections(base: Side, revision: Side) -> (HashSet<usize>, HashSet<usize>) {
-    let (a, b) = (unit::units(base), unit::units(revision));
-    let all = compare(&a, &b);
-    let changed = || all.iter().filter(|matched| matched.text == TextChange::Modified);
-    let old = changed().filter_map(|matched| a[matched.base?].section).collect();
-    let new = changed().filter_map(|matched| b[matched.revision?].section).collect();
-    (old, new)
 }
 
 fn items<'a>(units: &'a [Unit<'a>]) -> Vec<Item<'a>> {
@@ -261,8 +250,8 @@ fn pieces(
     let mut best: HashMap<usize, (f64, usize)> = HashMap::new();
     for (i, j) in align::candidates(&free, &small, &wholes, &large) {
         let inside = small[i].contained_in(&large[j]);
-        let before = small[i].contained_in(&Shingles::of(&from[others[&j]].folded));
-        if inside >= TAKEN_IN && before <= KNOWN_BEFORE && best.get(&i).is_none_or(|(known, _)| inside > *known) {
+        let before = || small[i].contained_in(&Shingles::of(&from[others[&j]].folded));
+        if inside >= TAKEN_IN && best.get(&i).is_none_or(|(known, _)| inside > *known) && before() <= KNOWN_BEFORE {
             best.insert(i, (inside, j));
         }
     }

@@ -12,9 +12,8 @@ mod finding;
 mod compose;
 pub mod render;
 
-pub use compose::{Options, diff};
+pub use compose::{Changed, Options, diff, diff_outlines};
 pub use finding::Level;
-pub use matching::changed_sections;
 
 use crate::plan::Plan;
 use crate::source::Source;

@@ -1,6 +1,7 @@
 //! What is compared: every numbered unit with its own words, and the text before the first of them.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::Side;
 use super::fold;
@@ -22,8 +23,8 @@ pub struct Unit<'a> {
     pub span: Span,
     /// The same words folded, without white space and punctuation.
     pub folded: Vec<char>,
-    /// `folded` as a string, to look for words in.
-    pub searchable: String,
+    /// `folded` as a string, made when words are looked for in it.
+    searchable: OnceLock<String>,
     /// Index of the unit that holds this one.
     pub parent: Option<usize>,
     /// What its label counts.
@@ -36,6 +37,13 @@ pub struct Unit<'a> {
     pub section: Option<usize>,
     /// The measure it is.
     pub measure: Option<&'a Measure>,
+}
+
+impl Unit<'_> {
+    /// `folded` as a string, to look for words in.
+    pub fn searchable(&self) -> &str {
+        self.searchable.get_or_init(|| self.folded.iter().collect())
+    }
 }
 
 /// What a label counts; numbers are compared within one kind only.
@@ -98,11 +106,18 @@ pub fn units<'a>(side: Side<'a>) -> Vec<Unit<'a>> {
             out[holder].span = article;
             out[holder].text = side.source.quote(article);
             out[holder].folded = fold::words(out[holder].text);
-            out[holder].searchable = out[holder].folded.iter().collect();
             out.push(Unit { parent: Some(holder), ..note });
         }
     }
     out
+}
+
+/// Puts measures that were read later into the place of those that were not.
+pub fn put<'a>(units: &mut [Unit<'a>], measures: &'a [Measure]) {
+    let read: HashMap<Span, &Measure> = measures.iter().map(|measure| (measure.span, measure)).collect();
+    for unit in units {
+        unit.measure = unit.measure.map(|bare| read.get(&bare.span).copied().unwrap_or(bare));
+    }
 }
 
 /// An editor's note at the foot of an article, told apart from it: a last paragraph that begins with ①, without a ②.
@@ -138,7 +153,7 @@ fn unit<'a>(
         heading,
         text,
         span: Span::new(start, start + text.len()),
-        searchable: folded.iter().collect(),
+        searchable: OnceLock::new(),
         folded,
         parent: None,
         label_kind,

@@ -3,7 +3,9 @@
 mod chain;
 mod similarity;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use chain::heaviest_chain;
 pub use similarity::{Shingles, candidates};
@@ -84,7 +86,7 @@ struct State<'a> {
     base_shingles: Vec<Shingles>,
     revision_shingles: Vec<Shingles>,
     pairs: BTreeMap<usize, Pair>,
-    taken: HashSet<usize>,
+    taken: FxHashSet<usize>,
 }
 
 impl<'a> State<'a> {
@@ -95,7 +97,7 @@ impl<'a> State<'a> {
             base_shingles: Vec::new(),
             revision_shingles: Vec::new(),
             pairs: BTreeMap::new(),
-            taken: HashSet::new(),
+            taken: FxHashSet::default(),
         }
     }
 
@@ -121,7 +123,7 @@ impl<'a> State<'a> {
 
     /// The free items of both sides, grouped by their words, in the order of the base.
     fn equal_groups(&self) -> Vec<(Vec<usize>, Vec<usize>)> {
-        let mut groups: HashMap<&[char], (Vec<usize>, Vec<usize>)> = HashMap::new();
+        let mut groups: FxHashMap<&[char], (Vec<usize>, Vec<usize>)> = FxHashMap::default();
         for (i, item) in self.base.iter().enumerate().filter(|(i, _)| !self.pairs.contains_key(i)) {
             groups.entry(item.words).or_default().0.push(i);
         }
@@ -144,8 +146,7 @@ impl<'a> State<'a> {
         let gaps = Gaps::new(self);
         let mut found = Vec::new();
         for (i, j) in candidates(&free_base, &self.base_shingles, &free_revision, &self.revision_shingles) {
-            let alike = self.base_shingles[i].dice(&self.revision_shingles[j]);
-            if alike >= threshold {
+            if let Some(alike) = self.base_shingles[i].dice_from(&self.revision_shingles[j], threshold) {
                 let mut score = alike;
                 score += if gaps.same(i, j) { SAME_GAP } else { 0.0 };
                 score += if self.number_fits(&gaps, i, j) { FITTING_NUMBER } else { 0.0 };

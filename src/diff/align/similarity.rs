@@ -1,6 +1,6 @@
 //! How alike two texts are, by the pairs of characters they share, and which texts could be alike at all.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The sorted character pairs of a text.
 #[derive(Debug, Clone, Default)]
@@ -24,24 +24,48 @@ impl Shingles {
         if all == 0 { 0.0 } else { 2.0 * self.shared(other) as f64 / all as f64 }
     }
 
+    /// Dice's coefficient when it is `least` or more; texts that cannot be so alike are given up early.
+    pub fn dice_from(&self, other: &Shingles, least: f64) -> Option<f64> {
+        let all = self.0.len() + other.0.len();
+        let dice = |shared: usize| if all == 0 { 0.0 } else { 2.0 * shared as f64 / all as f64 };
+        let (mut a, mut b, mut shared) = (&self.0[..], &other.0[..], 0);
+        while dice(shared + a.len().min(b.len())) >= least {
+            if a.is_empty() || b.is_empty() {
+                return Some(dice(shared));
+            }
+            let (i, j, found) = merge(a, b, STRIDE);
+            (a, b, shared) = (&a[i..], &b[j..], shared + found);
+        }
+        None
+    }
+
     /// How much of this text stands in the other.
     pub fn contained_in(&self, other: &Shingles) -> f64 {
         if self.0.is_empty() { 0.0 } else { self.shared(other) as f64 / self.0.len() as f64 }
     }
 
     fn shared(&self, other: &Shingles) -> usize {
-        let (mut i, mut j, mut shared) = (0, 0, 0);
-        while let (Some(a), Some(b)) = (self.0.get(i), other.0.get(j)) {
-            shared += usize::from(a == b);
-            i += usize::from(a <= b);
-            j += usize::from(b <= a);
-        }
-        shared
+        merge(&self.0, &other.0, usize::MAX).2
     }
 
     fn distinct(&self) -> impl Iterator<Item = u64> + '_ {
         self.0.chunk_by(|a, b| a == b).map(|same| same[0])
     }
+}
+
+/// So many shingles are compared before it is asked again whether the rest can be enough.
+const STRIDE: usize = 64;
+
+/// Walks along two sorted lists, at most `steps` far: how much of each was walked, and how much both have.
+fn merge(a: &[u64], b: &[u64], steps: usize) -> (usize, usize, usize) {
+    let (mut i, mut j, mut shared, mut left) = (0, 0, 0, steps);
+    while let (Some(x), Some(y), 1..) = (a.get(i), b.get(j), left) {
+        shared += usize::from(x == y);
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+        left -= 1;
+    }
+    (i, j, shared)
 }
 
 /// A shingle that stands in more texts than this tells nobody apart.
@@ -65,25 +89,23 @@ pub fn candidates(
 }
 
 fn nearest(from: &[usize], texts: &[Shingles], to: &[usize], others: &[Shingles]) -> Vec<(usize, usize)> {
-    let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
-    for &j in to {
-        for shingle in others[j].distinct() {
-            let list = holders.entry(shingle).or_default();
-            if list.len() <= COMMON {
-                list.push(j);
-            }
-        }
-    }
+    let mut held: Vec<(u64, usize)> =
+        to.iter().flat_map(|&j| others[j].distinct().map(move |shingle| (shingle, j))).collect();
+    held.sort_unstable();
+    let same = held.chunk_by(|a, b| a.0 == b.0).filter(|holders| holders.len() <= COMMON);
+    let holders: FxHashMap<u64, &[(u64, usize)]> = same.map(|holders| (holders[0].0, holders)).collect();
+    let mut shared = vec![0usize; others.len()];
     let mut out = Vec::new();
     for &i in from {
-        let mut shared: HashMap<usize, usize> = HashMap::new();
-        for shingle in texts[i].distinct() {
-            match holders.get(&shingle) {
-                Some(list) if list.len() <= COMMON => list.iter().for_each(|j| *shared.entry(*j).or_default() += 1),
-                _ => {}
+        let mut touched = Vec::new();
+        for (_, j) in texts[i].distinct().filter_map(|shingle| holders.get(&shingle)).copied().flatten() {
+            if shared[*j] == 0 {
+                touched.push(*j);
             }
+            shared[*j] += 1;
         }
-        let mut best: Vec<(usize, usize)> = shared.into_iter().map(|(j, n)| (n, j)).collect();
+        let taken = touched.into_iter().map(|j| (std::mem::take(&mut shared[j]), j));
+        let mut best: Vec<(usize, usize)> = taken.collect();
         best.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         out.extend(best.into_iter().take(CANDIDATES).map(|(_, j)| (i, j)));
     }

@@ -1,9 +1,11 @@
 //! Making edits readable: slid to where a sentence would be cut, crumbs between them taken in, widened to whole words.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::token::{Kind, Token};
+use crate::diff::fold;
 use crate::script::fold_char;
 
 /// A replacement of base tokens by revision tokens; one of the ranges may be empty.
@@ -29,18 +31,18 @@ impl Edit {
 
 /// How often two characters stand side by side in the documents: words are pairs that recur.
 #[derive(Debug, Default)]
-pub struct Cohesion(HashMap<(char, char), u32>);
+pub struct Cohesion(FxHashMap<(char, char), u32>);
 
 impl<'a> FromIterator<&'a str> for Cohesion {
     fn from_iter<I: IntoIterator<Item = &'a str>>(texts: I) -> Cohesion {
-        let mut pairs: HashMap<(char, char), u32> = HashMap::new();
+        let mut pairs: FxHashMap<(char, char), u32> = FxHashMap::default();
         for text in texts {
             let mut last = None;
             for c in text.chars().map(fold_char) {
                 if let Some(last) = last {
                     *pairs.entry((last, c)).or_default() += 1;
                 }
-                last = (c.is_alphanumeric() && !c.is_ascii()).then_some(c);
+                last = (fold::is_ideograph(c) || (c.is_alphanumeric() && !c.is_ascii())).then_some(c);
             }
         }
         Cohesion(pairs)

@@ -11,7 +11,7 @@ use super::super::words;
 use super::Desk;
 use super::frame::{Page, frame};
 use super::home::index_cards;
-use super::measure::measure_link;
+use super::links::{clause_link, measure_link};
 use crate::catalogue::{Message, site as say};
 use crate::plan::{Deadline, EntityKind};
 
@@ -50,17 +50,6 @@ pub(super) fn page(desk: &Desk<'_, '_>, page: &str, title: &Message, help: Optio
     }
     crumbs.push((desk.tree.text(title), None));
     frame(desk, Page { path: &path, kind: "index-page", crumbs, body })
-}
-
-/// A link to a clause of a measure, with the clause's words.
-fn clause_link(desk: &Desk<'_, '_>, measure: usize, clause: usize, path: &str) -> Html {
-    let quote = &desk.facts.book.plan.measures[measure].clauses[clause].quote;
-    html!(
-        "<a class=\"quote\" href=\"{}#c{}\">{}</a>",
-        relative(path, &desk.path(&desk.facts.page_of(measure))),
-        clause + 1,
-        desk.plain(quote)
-    )
 }
 
 /// A table with `heads`; nothing without rows.

@@ -8,6 +8,7 @@ use super::super::tree::relative;
 use super::super::words;
 use super::Desk;
 use super::frame::{Page, frame};
+use super::links::{measure_link, name_link};
 use super::section::{crumbs, legend};
 use crate::catalogue::{Message, site as say};
 use crate::plan::Measure;
@@ -181,19 +182,6 @@ fn names_box(desk: &Desk<'_, '_>, title: &Message, path: &str, wanted: impl Fn(&
         .collect();
     let list = if items.is_empty() { items } else { html!("<ul class=\"names\">{}</ul>\n", items) };
     boxed(desk.tree.text(title), "named", list)
-}
-
-/// A link to a name's place in its index.
-pub(super) fn name_link(desk: &Desk<'_, '_>, name: &Name, path: &str) -> Html {
-    let page = relative(path, &desk.path(name.list.page()));
-    html!("<a href=\"{}#{}\">{}</a>", page, name.anchor, desk.plain(&name.name))
-}
-
-/// A link to a measure.
-pub(super) fn measure_link(desk: &Desk<'_, '_>, index: usize, path: &str) -> Html {
-    let measure = &desk.facts.book.plan.measures[index];
-    let page = relative(path, &desk.path(&desk.facts.page_of(index)));
-    html!("<a href=\"{}\">{}</a>", page, desk.plain(&words::title(&measure.label, &measure.heading)))
 }
 
 fn related(desk: &Desk<'_, '_>, measure: &Measure, path: &str) -> Html {

@@ -3,6 +3,7 @@
 mod data;
 mod frame;
 mod home;
+mod links;
 mod lists;
 mod measure;
 mod meta;

@@ -56,6 +56,12 @@ pub fn is_simplified(text: &str) -> bool {
     hans > hant
 }
 
+/// The characters that only Traditional texts have, and those that only Simplified ones have, by their code.
+pub fn of_one_script() -> [String; 2] {
+    let all = |side| ('\u{80}'..='\u{ffff}').filter(|c| fold::side(*c) == Some(side)).collect();
+    [all(fold::Side::Traditional), all(fold::Side::Simplified)]
+}
+
 /// How many characters only Traditional texts have, and how many only Simplified ones.
 fn sides(text: &str) -> (usize, usize) {
     let (mut hant, mut hans) = (0usize, 0usize);

@@ -15,7 +15,8 @@ use super::SiteFile;
 use super::facts::Facts;
 use super::outline::Unit;
 use super::pages::{Shelf, inert};
-use crate::plan::{EntityKind, Measure, SectionKind};
+use crate::plan::{EntityKind, Measure, Script, SectionKind};
+use crate::script;
 use crate::segment::Segmenter;
 use crate::source::Span;
 
@@ -36,12 +37,17 @@ pub(super) fn data(shelf: &Shelf<'_>) -> SiteFile {
                 _ => format!("{}/index.html", facts.folder),
             };
             let entries = writer.entries(facts);
-            json!({ "id": head.id, "title": head.title, "issued": head.issued, "home": home, "folder": facts.folder, "entries": entries })
+            let traditional = head.script == Script::Hant;
+            json!({ "id": head.id, "title": head.title, "issued": head.issued, "home": home, "folder": facts.folder, "hant": traditional, "entries": entries })
         })
         .collect();
     let packed = writer.packer.pack();
     let synonyms = table::synonyms(&shelf.options.synonyms);
+    // Which script a query is in matters only where there are plans of both.
+    let scripts: BTreeSet<bool> = shelf.facts.iter().map(|f| f.book.plan.plan.script == Script::Hant).collect();
+    let sides = (scripts.len() > 1).then(script::of_one_script);
     let data = json!({
+        "sides": sides,
         "fold": table::fold(&writer.packer.text, &synonyms),
         "sounds": table::sounds(&writer.packer.text),
         "asks": table::question_words().join(" "),

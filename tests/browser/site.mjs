@@ -1,5 +1,5 @@
 // The site in a real browser: node site.mjs CHROMIUM WORKSPACE FANGAN [AXE] [PICTURES]
-// WORKSPACE holds a finished site of the Beijing plan; its neighbour `hostile` one of a plan that attacks.
+// WORKSPACE holds a finished site of the Beijing plan; its neighbours `hostile` one of a plan that attacks, `both` one of plans in both scripts.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
@@ -137,6 +137,20 @@ async function queriesOfPages() {
     return queries(texts, [...ids, ...headings]);
 }
 
+/** Plans of both scripts in one site: the script of the query counts. */
+async function bothScripts() {
+    const both = join(workspace, '../both');
+    const asked = [];
+    for (const words of ['能源 建設', '建设', '建設', '綠色', '绿色 能源', '能源', '電網', '电网 绿色', '力度:兌現 電網', '怎麼建設綠色電網和能源體系', '怎么建设绿色电网和能源体系', 'qingneng', '电網', '時限:2025 电网']) {
+        asked.push(words, `${words} -供热`, `${words} OR 供熱`);
+    }
+    const expected = await told(fangan, both, asked);
+    check('plans of both scripts: the script of the query decides for one in each script', new Set(['建设', '建設'].map((q) => expected[asked.indexOf(q)].hits[0].plan)).size === 2);
+    await page.open(`file://${join(both, 'book/html')}/zh-hans/index.html`);
+    const { wrong } = await compare(page, asked, expected);
+    check(`plans of both scripts: ${asked.length} queries give the program's list`, wrong.length === 0, wrong.slice(0, 12).join('\n    '));
+}
+
 async function printed() {
     await page.media('print');
     await page.open(`${file}/zh-hans/${measure}`);
@@ -185,6 +199,7 @@ try {
     const expected = await told(fangan, workspace, asked);
     await parity(file, 'file', asked, expected);
     await parity(server.address, 'http', asked, expected);
+    await bothScripts();
     await printed();
     await inert();
     await control();

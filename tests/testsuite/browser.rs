@@ -6,6 +6,9 @@ use std::process::Command;
 
 use crate::site::hostile;
 
+/// A plan that its conversion into the other script only differs from in its characters.
+const PLAN: &str = "绿色电网方案\n一、主要任务\n1.建设绿色电网。到2025年建成300公里线路。\n2.推广氢能供热。建设加氢站10座。\n二、保障\n3.建设能源体系。推进绿色能源发展。\n";
+
 #[test]
 fn the_site_in_a_browser() {
     let Some((chromium, node)) = browser().zip(program("FANGAN_NODE", &["node"])) else {
@@ -18,6 +21,9 @@ fn the_site_in_a_browser() {
     let source = root.join("plan/beijing-subcenter/source.txt");
     let beijing = fs::read_to_string(source).expect("the project's own plan");
     workspace(&folder.path().join("beijing"), "beijing-subcenter", &beijing, None);
+    let both = folder.path().join("both");
+    workspace(&both, "hans", PLAN, None);
+    workspace(&both, "hant", &fangan::script::to_traditional(PLAN), None);
     workspace(&folder.path().join("hostile"), "di", &hostile(), None);
     // What stock mdBook makes of the same pages, as a control.
     let stock = fangan::site::BOOK_TOML

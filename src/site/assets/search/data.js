@@ -38,7 +38,8 @@ function prepare(raw) {
     // In how many entries each folded word stands, and the last of them.
     var counts = new Uint32Array(known.forms.length), last = new Int32Array(known.forms.length).fill(-1);
     data = { plans: raw.plans, entries: [], words: all, tokens: tokens, frequency: new Map(), starts: [], called: new Map(),
-        names: raw.names.map(key), sounds: raw.sounds, asks: new Set(raw.asks.split(' ')), synonyms: raw.synonyms };
+        names: raw.names.map(key), sounds: raw.sounds, asks: new Set(raw.asks.split(' ')), synonyms: raw.synonyms,
+        sides: raw.sides && raw.sides.map(function (side) { return new Set(side); }) };
     raw.plans.forEach(function (plan, p) {
         plan.entries.forEach(function (row) {
             var number = data.entries.length, from = at, gap = false, ascii = false;

@@ -1,5 +1,5 @@
 /* What a query literally finds, and what that counts. docs/search-spec.md, "When a word is there" and "Order". */
-var KEY = 100000, HEADING = 1000, ABOVE = 400, BODY = 10, MOST = 9, WHOLE = 1000000, TOGETHER = [[8, 60], [25, 30]];
+var KEY = 100000, HEADING = 1000, ABOVE = 400, BODY = 10, MOST = 9, WHOLE = 1000000, SCRIPT = 5, TOGETHER = [[8, 60], [25, 30]];
 
 /** Every entry that holds `phrase` in its own text: whether its heading does, how often the rest does, and where. */
 function occurrences(phrase) {

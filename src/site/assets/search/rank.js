@@ -94,18 +94,28 @@ function matches(query, answer) {
         var kinds = query.filters.some(function (f) { return f.name === 'kind'; });
         data.entries.forEach(function (e, i) { if (kinds || e.kind === 'measure') { scores.set(i, 0); } });
     }
+    if (query.script) {
+        scores.forEach(function (score, i) {
+            if (data.plans[data.entries[i].plan].hant === query.script > 0) { scores.set(i, score + SCRIPT); }
+        });
+    }
     return narrow(query, scores);
+}
+/** Above 0 when most characters of `text` that only one script has are Traditional, below when Simplified; 0 where no plan is in the other script. */
+function scriptOf(text) {
+    return !data.sides ? 0 : Array.from(text).reduce(function (sum, c) { return sum + data.sides[0].has(c) - data.sides[1].has(c); }, 0);
 }
 function phrasesOf(query) {
     return [].concat.apply([], query.required).map(function (one) { return one.phrase; });
 }
 function withRequired(query, required) {
-    return { required: required, excluded: query.excluded, questions: query.questions, filters: query.filters };
+    return { required: required, excluded: query.excluded, questions: query.questions, filters: query.filters, script: query.script };
 }
 /** The list for `text`: the same as `fangan search` gives. */
 function search(text, more) {
     var query = widen(parse(text)), answer = { relaxed: false, read_as: [], suggestions: [], phrases: [] };
     query.filters = query.filters.concat(more || []);
+    query.script = scriptOf(text);
     answer.phrases = phrasesOf(query);
     var scores = matches(query, answer);
     if (!scores.size && query.required.length) { scores = relax(query, answer); }

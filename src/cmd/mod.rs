@@ -12,6 +12,5 @@ mod report;
 mod revisions;
 pub mod schema;
 pub mod search;
-mod serve;
 pub mod show;
 pub mod site;

@@ -11,7 +11,7 @@ use std::{fs, thread};
 use fangan::catalogue::cli as words;
 use fangan::workspace::Workspace;
 
-use super::site::built;
+use super::build::built;
 use crate::cli::Context;
 
 /// Builds, serves on `port` of this machine until stopped, and builds again whenever a plan changes.

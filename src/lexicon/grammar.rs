@@ -1,11 +1,9 @@
-//! The words that clauses are built of, of all their lists in one automaton: one pass finds verbs, prohibitions,
+//! The words that clauses are built of, of all their lists together: one pass finds verbs, prohibitions,
 //! modifiers, frames and links, the longest at each place.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
-use super::{Entry, List, Name};
+use super::{Entry, List, Name, Trie};
 use crate::error::{Error, ErrorKind, Result};
 use crate::plan::ModifierKind;
 use crate::script;
@@ -13,8 +11,7 @@ use crate::script;
 /// The words that clauses are built of.
 #[derive(Debug, Clone)]
 pub struct Grammar {
-    automaton: AhoCorasick,
-    words: Vec<Word>,
+    words: Trie<Word>,
 }
 
 /// All that the lists say of one word.
@@ -84,33 +81,39 @@ pub enum Link {
 impl Grammar {
     /// Reads the lists that clauses need.
     pub(super) fn read(lists: &[List]) -> Result<Grammar> {
-        let mut patterns: Vec<String> = Vec::new();
-        let mut words: Vec<Word> = Vec::new();
-        let mut at: HashMap<String, usize> = HashMap::new();
+        let mut words: FxHashMap<String, Word> = FxHashMap::default();
         for name in [Name::Verbs, Name::Prohibitions, Name::Modifiers, Name::Frames, Name::Links, Name::Nouns] {
             for entry in lists[name as usize].entries() {
-                let pattern = script::fold(entry.word());
-                let index = *at.entry(pattern.clone()).or_insert_with(|| {
-                    patterns.push(pattern);
-                    words.push(Word::default());
-                    words.len() - 1
-                });
-                learn(&mut words[index], name, entry).ok_or_else(|| {
+                learn(words.entry(script::fold(entry.word())).or_default(), name, entry).ok_or_else(|| {
                     let line = [entry.word(), entry.column(1), entry.column(2), entry.column(3)].join("\t");
                     Error::new(ErrorKind::BadWord, [name.file(), line.trim_end()])
                 })?;
             }
         }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(&patterns)
-            .expect("the lists of words are small enough for an automaton");
-        Ok(Grammar { automaton, words })
+        Ok(Grammar { words: Trie::new(words) })
     }
 
-    /// The words of a folded text, leftmost and longest, not overlapping: start, end, what is known of it.
-    pub fn words<'a, 't>(&'a self, folded: &'t str) -> impl Iterator<Item = (usize, usize, &'a Word)> + use<'a, 't> {
-        self.automaton.find_iter(folded).map(|m| (m.start(), m.end(), &self.words[m.pattern().as_usize()]))
+    /// The words of a folded text, leftmost and longest, not overlapping: first byte, one past the last, what is known.
+    pub fn words<'a, 't>(&'a self, folded: &'t [char]) -> impl Iterator<Item = (usize, usize, &'a Word)> + use<'a, 't> {
+        let (mut rest, mut at) = (folded, 0);
+        std::iter::from_fn(move || {
+            while let Some((first, behind)) = rest.split_first() {
+                let start = at;
+                if let Some((length, word)) = self.words.longest(rest) {
+                    at += rest[..length].iter().map(|c| c.len_utf8()).sum::<usize>();
+                    rest = &rest[length..];
+                    return Some((start, at, word));
+                }
+                at += first.len_utf8();
+                rest = behind;
+            }
+            None
+        })
+    }
+
+    /// The longest word that begins folded characters, with its number of characters.
+    pub fn longest(&self, folded: &[char]) -> Option<(usize, &Word)> {
+        self.words.longest(folded)
     }
 }
 

@@ -1,9 +1,10 @@
-//! One list of words, read from tab-separated lines and found in folded text in one pass.
+//! One list of words, read from tab-separated lines and found at any place of a folded text.
 
-use std::collections::HashMap;
+use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use rustc_hash::FxHashMap;
 
+use super::Trie;
 use crate::error::{Error, ErrorKind, Result};
 use crate::script;
 
@@ -11,25 +12,16 @@ use crate::script;
 #[derive(Debug, Clone)]
 pub struct List {
     entries: Vec<Entry>,
-    by_word: HashMap<String, usize>,
-    automaton: AhoCorasick,
+    by_word: FxHashMap<String, usize>,
+    /// Put together when a text is first looked into.
+    trie: OnceLock<Trie<usize>>,
 }
 
 /// A word with its columns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    columns: Vec<String>,
-}
-
-/// An entry found in a text, at byte offsets of that text.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Hit<'a> {
-    /// What was found.
-    pub entry: &'a Entry,
-    /// First byte.
-    pub start: usize,
-    /// One past the last byte.
-    pub end: usize,
+    /// The word and its columns, parted by tabs.
+    line: String,
 }
 
 impl List {
@@ -39,7 +31,7 @@ impl List {
         let columns = built_in.lines().next().unwrap_or("").trim_start_matches(['#', ' ']);
         let width = columns.split('\t').count();
         let mut list: Vec<(String, Option<Entry>)> = Vec::new();
-        let mut by_word: HashMap<String, usize> = HashMap::new();
+        let mut by_word: FxHashMap<String, usize> = FxHashMap::default();
         for text in std::iter::once(built_in).chain(own) {
             for (i, line) in text.lines().enumerate() {
                 let line = line.trim_end_matches('\r');
@@ -47,13 +39,13 @@ impl List {
                     continue;
                 }
                 let (removed, line) = line.strip_prefix('-').map_or((false, line), |rest| (true, rest));
-                let cells: Vec<String> = line.split('\t').map(|cell| cell.trim().to_owned()).collect();
-                if cells[0].is_empty() || !removed && cells.len() != width {
+                let word = line.split('\t').next().unwrap_or("").trim();
+                if word.is_empty() || !removed && line.split('\t').count() != width {
                     let place = (i + 1).to_string();
                     return Err(Error::new(ErrorKind::BadLexicon, [name, &place, line, &columns.replace('\t', ", ")]));
                 }
-                let word = script::fold(&cells[0]);
-                let entry = (!removed).then_some(Entry { columns: cells });
+                let word = script::fold(word);
+                let entry = (!removed).then_some(Entry { line: line.to_owned() });
                 match by_word.get(&word) {
                     Some(&at) => list[at].1 = entry,
                     None => {
@@ -63,15 +55,10 @@ impl List {
                 }
             }
         }
-        let (words, entries): (Vec<String>, Vec<Entry>) =
-            list.into_iter().filter_map(|(word, entry)| Some((word, entry?))).unzip();
-        let by_word = words.iter().cloned().zip(0..).collect();
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .start_kind(StartKind::Both)
-            .build(&words)
-            .expect("a list of words is small enough for an automaton");
-        Ok(List { entries, by_word, automaton })
+        list.retain(|(_, entry)| entry.is_some());
+        let by_word = list.iter().map(|(word, _)| word.clone()).zip(0..).collect();
+        let entries = list.into_iter().filter_map(|(_, entry)| entry).collect();
+        Ok(List { entries, by_word, trie: OnceLock::new() })
     }
 
     /// The entry for a word in either script.
@@ -84,19 +71,10 @@ impl List {
         &self.entries
     }
 
-    /// The entries in a folded text, leftmost and longest, not overlapping.
-    pub fn find<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Hit<'a>> {
-        self.automaton.find_iter(folded).map(|m| self.hit(m))
-    }
-
-    /// The longest entry that begins a folded text at byte `at`.
-    pub fn at(&self, folded: &str, at: usize) -> Option<Hit<'_>> {
-        let input = Input::new(folded).range(at..).anchored(Anchored::Yes);
-        self.automaton.find(input).map(|m| self.hit(m))
-    }
-
-    fn hit(&self, m: aho_corasick::Match) -> Hit<'_> {
-        Hit { entry: &self.entries[m.pattern().as_usize()], start: m.start(), end: m.end() }
+    /// The longest entry that begins folded characters, with its number of characters.
+    pub fn longest(&self, folded: &[char]) -> Option<(usize, &Entry)> {
+        let by_word = || Trie::new(self.by_word.iter().map(|(word, i)| (word, *i)));
+        self.trie.get_or_init(by_word).longest(folded).map(|(length, i)| (length, &self.entries[*i]))
     }
 }
 
@@ -108,6 +86,6 @@ impl Entry {
 
     /// A column by its number, the word being 0; empty when there is none.
     pub fn column(&self, number: usize) -> &str {
-        self.columns.get(number).map_or("", String::as_str)
+        self.line.split('\t').nth(number).map_or("", str::trim)
     }
 }

@@ -2,12 +2,14 @@
 
 pub mod grammar;
 mod list;
+mod trie;
 pub mod words;
 
 use std::sync::{LazyLock, OnceLock};
 
 pub use grammar::Grammar;
-pub use list::{Entry, Hit, List};
+pub use list::{Entry, List};
+pub use trie::Trie;
 use words::Words;
 
 use crate::error::{Error, ErrorKind, Result};

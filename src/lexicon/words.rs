@@ -1,6 +1,8 @@
 //! Cuts folded text into known words and single characters, to find where a name begins and ends.
 
-use super::List;
+use rustc_hash::FxHashMap;
+
+use super::{Entry, List, Trie};
 use crate::plan::EntityKind;
 use crate::script;
 
@@ -62,24 +64,14 @@ pub struct Word {
 
 /// Known words, found from any position of a text.
 #[derive(Debug, Clone)]
-pub struct Words {
-    /// Node of each first character of the Basic Multilingual Plane; 0 is none.
-    first: Box<[u32]>,
-    nodes: Vec<Node>,
-    edges: Vec<(char, u32)>,
-}
-
-/// A node of the trie.
-#[derive(Debug, Clone, Copy)]
-struct Node {
-    edges: (u32, u32),
-    word: Option<Word>,
-}
+pub struct Words(Trie<Word>);
 
 impl Words {
     /// The vocabulary with the name endings of `heads`.
     pub(super) fn new(heads: &List) -> Words {
-        let mut words: Vec<(Vec<char>, Word)> = Vec::new();
+        let heads: FxHashMap<String, Ending> =
+            heads.entries().iter().map(|entry| (script::fold(entry.word()), ending(entry))).collect();
+        let mut words: Vec<(&str, Word)> = Vec::new();
         for line in include_str!("vocabulary.txt").lines() {
             let Some((class, list)) = line.split_once(':').filter(|_| !line.starts_with('#')) else { continue };
             let class = match class {
@@ -91,78 +83,23 @@ impl Words {
                 "office" => Class::Office,
                 _ => Class::Noun,
             };
-            for word in list.split_whitespace() {
-                let ending =
-                    if matches!(class, Class::Place | Class::Office) { None } else { longest_ending(heads, word) };
-                words.push((word.chars().collect(), Word { class, ending }));
-            }
-        }
-        for entry in heads.entries() {
-            let folded = script::fold(entry.word());
-            let word = Word { class: Class::Head, ending: ending(heads, &folded) };
-            words.push((folded.chars().collect(), word));
+            let ends = !matches!(class, Class::Place | Class::Office);
+            let ending = |word: &str| if ends { longest_ending(&heads, word) } else { None };
+            words.extend(list.split_whitespace().map(|word| (word, Word { class, ending: ending(word) })));
         }
         // A word of two classes keeps the last one: name endings stand behind the vocabulary.
-        words.sort_by(|a, b| a.0.cmp(&b.0));
-        let mut built =
-            Words { first: vec![0; 65536].into(), nodes: vec![Node { edges: (0, 0), word: None }], edges: Vec::new() };
-        let mut from = 0;
-        while from < words.len() {
-            let c = words[from].0[0];
-            let to = from + words[from..].partition_point(|(word, _)| word[0] == c);
-            let node = built.add(&words[from..to], 1);
-            if let Ok(unit) = u16::try_from(c as u32) {
-                built.first[usize::from(unit)] = node;
-            }
-            from = to;
-        }
-        built
-    }
-
-    /// Adds the node of `words`, which share their first `depth` characters.
-    fn add(&mut self, words: &[(Vec<char>, Word)], depth: usize) -> u32 {
-        let index = self.nodes.len();
-        self.nodes.push(Node { edges: (0, 0), word: None });
-        let own = words.partition_point(|(word, _)| word.len() == depth);
-        let mut below = Vec::new();
-        let mut from = own;
-        while from < words.len() {
-            let c = words[from].0[depth];
-            let to = from + words[from..].partition_point(|(word, _)| word[depth] == c);
-            below.push((c, self.add(&words[from..to], depth + 1)));
-            from = to;
-        }
-        let start = self.edges.len() as u32;
-        self.edges.extend(below);
-        self.nodes[index] =
-            Node { edges: (start, self.edges.len() as u32), word: own.checked_sub(1).map(|last| words[last].1) };
-        index as u32
+        words.extend(heads.iter().map(|(word, end)| (word.as_str(), Word { class: Class::Head, ending: Some(*end) })));
+        Words(Trie::new(words))
     }
 
     /// The longest word that begins `chars`, with its length.
     pub fn longest(&self, chars: &[char]) -> Option<(usize, Word)> {
-        let first = u16::try_from(*chars.first()? as u32).ok()?;
-        let mut node = self.first[usize::from(first)] as usize;
-        if node == 0 {
-            return None;
-        }
-        let mut found = self.nodes[node].word.map(|word| (1, word));
-        for (i, c) in chars.iter().enumerate().skip(1) {
-            let (from, to) = self.nodes[node].edges;
-            let edges = &self.edges[from as usize..to as usize];
-            let Ok(at) = edges.binary_search_by_key(c, |edge| edge.0) else { break };
-            node = edges[at].1 as usize;
-            if let Some(word) = self.nodes[node].word {
-                found = Some((i + 1, word));
-            }
-        }
-        found
+        self.0.longest(chars).map(|(length, word)| (length, *word))
     }
 }
 
-/// The ending that `word` is.
-fn ending(heads: &List, word: &str) -> Option<Ending> {
-    let entry = heads.get(word)?;
+/// The ending that an entry of the list is.
+fn ending(entry: &Entry) -> Ending {
     let kind = match entry.column(1) {
         "place" => EntityKind::Place,
         "organisation" => EntityKind::Organisation,
@@ -178,13 +115,13 @@ fn ending(heads: &List, word: &str) -> Option<Ending> {
         "act" => Needs::Act,
         _ => Needs::Name,
     };
-    Some(Ending { kind, needs, length: word.chars().count() })
+    Ending { kind, needs, length: entry.word().chars().count() }
 }
 
 /// The longest ending of two characters or more that `word` ends in.
-fn longest_ending(heads: &List, word: &str) -> Option<Ending> {
-    let starts: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
-    starts[..starts.len().saturating_sub(1)].iter().find_map(|&at| ending(heads, &word[at..]))
+fn longest_ending(heads: &FxHashMap<String, Ending>, word: &str) -> Option<Ending> {
+    let last = word.char_indices().next_back()?.0;
+    word[..last].char_indices().find_map(|(at, _)| heads.get(&word[at..]).copied())
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ pub(super) struct Segment<'a> {
 impl<'a> Text<'a> {
     pub fn new(source: &Source, folded: Passage<'a>, lexicon: &'a Lexicon) -> Text<'a> {
         let nested = nested(source, &folded);
-        let words = words(lexicon.grammar(), folded.text, &nested);
+        let words = words(lexicon.grammar(), folded.chars, &nested);
         Text { folded, words, nested }
     }
 
@@ -188,7 +188,7 @@ fn opens_quotation(source: &Source, folded: &Passage, at: usize, open: &[(usize,
 }
 
 /// The words outside `nested`.
-fn words<'a>(grammar: &'a Grammar, text: &str, nested: &[(usize, usize)]) -> Vec<Found<'a>> {
+fn words<'a>(grammar: &'a Grammar, text: &[char], nested: &[(usize, usize)]) -> Vec<Found<'a>> {
     let mut inside = nested.iter().peekable();
     let mut words = Vec::new();
     for (start, end, word) in grammar.words(text) {

@@ -217,8 +217,9 @@ fn attribute(text: &Passage, at: usize, end: usize, lexicon: &Lexicon) -> bool {
     if text.any_ends(at, FRAMES).is_some() || matches!(text.at(end), '内' | ',' | '，') {
         return false;
     }
-    let behind: String = text.marked[at.saturating_sub(2)..at].iter().collect();
-    lexicon.grammar().words(&behind).any(|(start, stop, word)| {
-        start == 0 && stop == behind.len() && word.verb.is_some_and(|verb| !verb.noun && !verb.pivot)
-    })
+    let behind = &text.marked[at.saturating_sub(2)..at];
+    lexicon
+        .grammar()
+        .longest(behind)
+        .is_some_and(|(length, word)| length == behind.len() && word.verb.is_some_and(|verb| !verb.noun && !verb.pivot))
 }

@@ -202,8 +202,8 @@ pub(super) fn verb_follows(text: &Passage, at: usize, lexicon: &Lexicon) -> bool
         "同步",
     ];
     let at = text.any(at, ADVERBS).map_or(at, |(_, end)| end);
-    let ahead: String = text.marked[at.min(text.len())..(at + 6).min(text.len())].iter().collect();
-    lexicon.list(Name::Verbs).at(&ahead, 0).is_some()
+    let ahead = &text.marked[at.min(text.len())..(at + 6).min(text.len())];
+    lexicon.list(Name::Verbs).longest(ahead).is_some()
         || text
             .any(
                 at,

@@ -271,11 +271,10 @@ pub(super) fn behind(text: &Passage, at: usize) -> Option<(usize, usize)> {
 
 /// Whether a verb that is no noun begins the phrase `[start, end)` and does not fill it.
 pub(super) fn is_deed(text: &Passage, (start, end): (usize, usize), lexicon: &Lexicon) -> bool {
-    let ahead: String = text.marked[start..(start + 4).min(text.len())].iter().collect();
-    let first = lexicon.grammar().words(&ahead).next();
-    first.is_some_and(|(at, stop, word)| {
-        let fills = ahead[..stop].chars().count() >= end - start && !text.at(end).is_ascii_digit();
-        at == 0 && !fills && stop > "字".len() && word.verb.is_some_and(|verb| !verb.noun && !verb.attribute)
+    let first = lexicon.grammar().longest(&text.marked[start..(start + 4).min(text.len())]);
+    first.is_some_and(|(length, word)| {
+        let fills = length >= end - start && !text.at(end).is_ascii_digit();
+        !fills && length > 1 && word.verb.is_some_and(|verb| !verb.noun && !verb.attribute)
     })
 }
 

@@ -143,9 +143,8 @@ fn ordinal_end(text: &Passage, at: usize) -> usize {
 
 /// A name of the list that begins at the number or holds it behind its first character.
 fn listed(text: &Passage, at: usize, lexicon: &Lexicon) -> Option<usize> {
-    let ahead: String = text.marked[at..(at + 10).min(text.len())].iter().collect();
-    let hit = lexicon.list(Name::NumberNames).at(&ahead, 0)?;
-    Some(at + ahead[..hit.end].chars().count())
+    let ahead = &text.marked[at..(at + 10).min(text.len())];
+    lexicon.list(Name::NumberNames).longest(ahead).map(|(length, _)| at + length)
 }
 
 /// `1.` `一、` `（3）` at the head of a paragraph, 一是 and 二要 inside it.

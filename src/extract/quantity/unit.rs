@@ -117,10 +117,10 @@ pub(super) fn at(text: &Passage, at: usize, lexicon: &Lexicon) -> Option<Unit> {
 
 /// One word of the list.
 fn simple(text: &Passage, at: usize, lexicon: &Lexicon) -> Option<Unit> {
-    let ahead: String = text.marked[at.min(text.len())..(at + LONGEST).min(text.len())].iter().collect();
-    let hit = lexicon.list(Name::Units).at(&ahead, 0)?;
-    let kind = Kind::parse(hit.entry.column(1))?;
-    let end = at + ahead[..hit.end].chars().count();
+    let ahead = &text.marked[at.min(text.len())..(at + LONGEST).min(text.len())];
+    let (length, entry) = lexicon.list(Name::Units).longest(ahead)?;
+    let kind = Kind::parse(entry.column(1))?;
+    let end = at + length;
     // km, but not the first letters of kmart; A级 is no letter unit.
     let latin = text.marked[end - 1].is_ascii_alphabetic();
     if latin && text.at(end).is_ascii_alphanumeric() {

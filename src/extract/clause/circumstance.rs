@@ -20,6 +20,14 @@ impl Reader<'_> {
         {
             return self.governed(i + 1);
         }
+        // 突出抓好…: how it is done, right before the verb.
+        if self.text.slice(found.start, found.end) == "突出"
+            && !["原则", "目标", "导向", "主线"].iter().any(|end| segment.ends_with(end))
+            && let Some(next) = self.adjacent(i)
+            && next.word.verb.is_some_and(|verb| !verb.noun)
+        {
+            return self.governed(i + 1);
+        }
         let ahead = if joined { Reading::Back } else { Reading::Ahead };
         // 让群众看病更便捷: a purpose, whatever the others do for it.
         if matches!(self.text.slice(found.start, found.end), "让" | "使") && found.start == self.opens.get() {

@@ -212,8 +212,11 @@ impl<'t> Reader<'t> {
             return copula;
         }
         let sure = self.find(from, Evidence::Normal);
+        let modal = self.find_modal(from);
+        // 社会基本服务提供部门要做好预案: who has to do it is named right before the modal, verbs and all.
+        let sure = sure.filter(|sure| !modal.is_some_and(|(at, _)| *sure < at && self.is_named(*sure, at)));
         let first = |at: &usize| sure.is_none_or(|sure| *at < sure);
-        let modal = self.find_modal(from).filter(|(at, _)| first(at));
+        let modal = modal.filter(|(at, _)| first(at));
         let frame = self.find_frame(from).filter(first);
         if let Some((at, main)) = modal
             && frame.is_none_or(|frame| at < frame)
@@ -258,6 +261,16 @@ impl<'t> Reader<'t> {
             Some(main) => self.governed(main),
             None => Reading::Bare,
         }
+    }
+
+    /// Whether word `verb` is part of the name of who has to do it, which ends right before the modal `at`.
+    fn is_named(&self, verb: usize, at: usize) -> bool {
+        const ENDS: &[&str] = &["部门", "单位", "机构", "企业", "人员", "组织", "主体", "公司", "院校", "场所"];
+        let word = self.segment.words[verb];
+        let before = self.text.slice(word.end, self.segment.words[at].start);
+        !word.word.verb.is_some_and(|verb| verb.pivot)
+            && !before.contains(['，', ',', '；', ';'])
+            && ENDS.iter().any(|end| before.ends_with(end))
     }
 
     /// 推動交易所在…的基礎上，升級為…: the circumstance is the doer's, the verb before it governs.

@@ -102,9 +102,11 @@ impl List<'_> {
             .iter()
             .filter(|word| word.start >= after && word.end < self.first)
             .filter(|word| {
-                let adjacent = word.start == row;
-                let verb = word.word.verb.is_some_and(|verb| !verb.noun && !verb.head);
-                if adjacent && word.word.verb.is_some() {
+                // 培育和发展新制造: the verbs share their objects.
+                let adjacent = word.start == row || row < word.start && text.slice(row, word.start) == "和";
+                let acts = self.is_verb(word);
+                let verb = acts && word.word.verb.is_some_and(|verb| !verb.noun && !verb.head);
+                if adjacent && acts {
                     row = word.end;
                 }
                 let written = text.slice(word.start, word.end);
@@ -118,7 +120,7 @@ impl List<'_> {
                         || written == "以" && behind.contains('为'));
                 let link = word.word.link.is_some() && word.start == self.segment.start;
                 verb && (doer || adjacent)
-                    || urges && adjacent && word.word.verb.is_some()
+                    || urges && adjacent && acts
                     || frame
                     || link
                     || word.word.amount && !self.repeats(word)
@@ -127,8 +129,8 @@ impl List<'_> {
             .max()
             .unwrap_or(after);
         let mut begin = begin.max(opens).min(self.first);
-        for word in ["的", "了"] {
-            if text.slice(begin, self.first).starts_with(word) {
+        for word in ["的", "了", "着"] {
+            if begin > opens && text.slice(begin, self.first).starts_with(word) {
                 begin += word.len();
             }
         }
@@ -177,6 +179,19 @@ impl List<'_> {
         (fits && !RELATIVE.iter().any(|word| member.starts_with(word))).then_some(self.last + at)
     }
 
+    /// Whether a verb stands here that is no part of a name: 推进市、县、镇, not 争先进、创特色.
+    fn is_verb(&self, word: &Found<'_>) -> bool {
+        let behind = self.text.slice(word.end, self.first);
+        let crumb = behind.chars().count() == 1 && self.second() > 1;
+        word.word.verb.is_some() && !crumb && !noun_of(self.text.slice(word.start, word.end), behind)
+    }
+
+    /// How many characters the second member has.
+    fn second(&self) -> usize {
+        let second = self.text.slice(self.first + "、".len(), self.segment.end);
+        second.chars().take_while(|c| *c != '、').count()
+    }
+
     /// Whether a verb stands at `at`, where the second member begins.
     fn acts(&self, at: usize) -> bool {
         self.segment.words.iter().any(|word| {
@@ -201,6 +216,17 @@ impl List<'_> {
             && !word.word.amount
             && matches!(word.word.modifier, Some(ModifierKind::Tone | ModifierKind::Force | ModifierKind::Pace))
     }
+}
+
+/// Whether `behind`, which ends a member, makes one noun of itself and the `verb` before it: 执行者, 制造商, 承包地,
+/// 开发园区; 建 and 争先 begin names and idioms (建工集团, 争先进).
+fn noun_of(verb: &str, behind: &str) -> bool {
+    const BEGIN: &[&str] = &["者", "商", "园区"];
+    const WHOLE: &[&str] = &["地", "区", "率", "性", "费", "员", "型", "业", "力", "品", "物", "机", "点", "网", "库"];
+    verb.chars().count() < 2
+        || behind.is_empty()
+        || BEGIN.iter().any(|noun| behind.starts_with(noun))
+        || WHOLE.contains(&behind)
 }
 
 /// The places of 、 outside brackets.

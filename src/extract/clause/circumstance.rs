@@ -61,11 +61,16 @@ impl Reader<'_> {
             _ => from = self.behind_object(i).max(self.behind_day(i)),
         }
         // Behind 通過 and 依托 stand words that are verbs elsewhere; an adverb or 等 shows where the circumstance ends.
-        let marked = if frame == Frame::Open { self.find(from, Evidence::Strong) } else { None };
+        let marked = match frame {
+            Frame::Open => self.behind_rule(i, from).or_else(|| self.find(from, Evidence::Strong)),
+            Frame::At => self.behind_place(from),
+            _ => None,
+        };
         let sure = marked
             .or_else(|| self.find(from, Evidence::Normal))
             .or_else(|| self.find_modal(from).map(|(_, main)| main));
         let sure = sure.map(|first| if frame == Frame::To { self.behind_relative(first) } else { first });
+        let sure = sure.map(|first| self.dealt_with(first));
         let weak = || match frame {
             Frame::At => self.find(from, Evidence::Weak),
             Frame::To | Frame::Take => self.find_last_weak(from),
@@ -75,6 +80,17 @@ impl Reader<'_> {
             }
             _ => None,
         };
+        // 由委员会会同主管机关拟订: who joins in is a circumstance of the verb that ends the segment.
+        let weak = || {
+            let weak = weak()?;
+            let joins_in = self.text.slice(self.segment.words[weak].start, self.segment.words[weak].end) == "会同";
+            Some(if joins_in { self.closing_verb(weak + 1).unwrap_or(weak) } else { weak })
+        };
+        if sure.is_none()
+            && let Some(unlisted) = self.unlisted_behind(from)
+        {
+            return unlisted;
+        }
         match sure.or_else(weak).or_else(|| self.closing_verb(from)) {
             Some(main) => {
                 let joins = sure.is_none() && matches!(self.text.slice(found.start, found.end), "和" | "与" | "同");
@@ -92,6 +108,50 @@ impl Reader<'_> {
                 _ => ahead,
             },
         }
+    }
+
+    /// Behind a 对, the verb that says what is done to its object, when `first` is inside it: 对企业申请债券实行“直通车”机制.
+    fn dealt_with(&self, first: usize) -> usize {
+        const DEALING: &[&str] = &["实行", "进行", "给予", "予以", "实施", "开展", "采取", "作出", "加以"];
+        let words = &self.segment.words;
+        let written = |i: usize| self.text.slice(words[i].start, words[i].end);
+        let object = words[..first].iter().any(|word| matches!(self.text.slice(word.start, word.end), "对" | "对于"));
+        if !object || DEALING.contains(&written(first)) || self.evidence(first) == Evidence::Strong {
+            return first;
+        }
+        (first + 1..words.len())
+            .find(|i| {
+                DEALING.contains(&written(*i))
+                    && words[*i].end < self.segment.end
+                    && self.evidence(*i) >= Evidence::Weak
+                    && !self.text.slice(words[*i].end, self.segment.end).contains('的')
+            })
+            .unwrap_or(first)
+    }
+
+    /// The verb that ends the segment right behind the rule that frame `i` says is followed: 按照支持小微企业的有关规定执行.
+    fn behind_rule(&self, i: usize, from: usize) -> Option<usize> {
+        const FOLLOWED: &[&str] = &["按照", "按", "依照", "依据", "依", "参照", "比照", "遵照", "根据"];
+        const RULES: &[&str] = &["规定", "标准", "办法", "约定", "程序", "政策"];
+        let found = self.segment.words[i];
+        let last = self.final_verb(from)?;
+        let before = self.text.slice(self.segment.start, self.segment.words[last].start);
+        (FOLLOWED.contains(&self.text.slice(found.start, found.end)) && RULES.iter().any(|rule| before.ends_with(rule)))
+            .then_some(last)
+    }
+
+    /// The first verb right behind the end of a place or time, with nothing but adverbs between: 在基地培育中给予优先支持.
+    fn behind_place(&self, from: usize) -> Option<usize> {
+        (from..self.segment.words.len()).find(|i| {
+            let mut first = *i;
+            while first > from && self.follows(first) && self.segment.words[first - 1].word.modifier.is_some() {
+                first -= 1;
+            }
+            let found = self.segment.words[*i];
+            let acts = found.word.verb.is_some_and(|verb| verb.rung > 0 && !self.is_nominal(&found, verb));
+            acts && found.end < self.segment.end
+                && closes_place(self.text.slice(self.segment.start, self.segment.words[first].start))
+        })
     }
 
     /// The first word behind 之日起 or 起 of a 自…之日起 that frame `i` opens.
@@ -201,7 +261,14 @@ impl Reader<'_> {
 /// Marks the segments of an open 以…，…為重點 as circumstances up to the one that closes it.
 pub(super) fn open_frames(text: &Text<'_>, sentence: &[Segment<'_>], readings: &mut [Reading]) {
     const FARTHEST: usize = 4;
+    enacts(text, sentence, readings);
     for i in 0..sentence.len() {
+        if let Some(close) = object_end(text, sentence, i)
+            && readings.get(close + 1..).is_some_and(|rest| rest.iter().any(|r| matches!(r, Reading::Governed(_))))
+        {
+            readings[i..=close].fill(Reading::Ahead);
+            continue;
+        }
         let opens = sentence[i]
             .words
             .first()
@@ -220,6 +287,80 @@ pub(super) fn open_frames(text: &Text<'_>, sentence: &[Segment<'_>], readings: &
             readings[i..=close].fill(Reading::Ahead);
         }
     }
+}
+
+/// 为了规范…，保护…，制定本法: what stands before the enacting words is their purpose.
+fn enacts(text: &Text<'_>, sentence: &[Segment<'_>], readings: &mut [Reading]) {
+    const ENACTING: &[&str] = &["制定", "特制定", "特订定", "订定", "制订", "特制订", "特设"];
+    const ENACTED: &[&str] = &["本", "以下", "如下", "下列", "该"];
+    let slice = |segment: &Segment<'_>| text.slice(segment.start, segment.end);
+    if !sentence.first().is_some_and(|first| slice(first).starts_with('为')) {
+        return;
+    }
+    let enacts = |segment: &Segment<'_>| {
+        ENACTING
+            .iter()
+            .filter_map(|word| slice(segment).strip_prefix(*word))
+            .any(|rest| ENACTED.iter().any(|law| rest.starts_with(law)))
+    };
+    let Some(enacting) = sentence.iter().position(enacts) else { return };
+    readings[..enacting].fill(Reading::Ahead);
+}
+
+/// The segment in which the object of a 对 that opens segment `i` ends, when nothing there says what is done to it:
+/// 对落实政策力度大，任务完成较好的省（区、市），….
+fn object_end(text: &Text<'_>, sentence: &[Segment<'_>], i: usize) -> Option<usize> {
+    const FARTHEST: usize = 3;
+    let opens = |segment: &Segment<'_>| {
+        let first = segment.words.iter().find(|word| word.word.link.is_none() && word.word.modifier.is_none());
+        first.is_some_and(|word| {
+            matches!(text.slice(word.start, word.end), "对" | "对于")
+                && segment
+                    .words
+                    .iter()
+                    .take_while(|before| before.start < word.start)
+                    .map(|w| w.end - w.start)
+                    .sum::<usize>()
+                    == word.start - segment.start
+        })
+    };
+    if !opens(sentence.get(i)?) {
+        return None;
+    }
+    (i..sentence.len().saturating_sub(1).min(i + FARTHEST)).find(|j| {
+        let segment = &sentence[*j];
+        let begin = if *j == i { segment.words.first().map_or(segment.start, |word| word.end) } else { segment.start };
+        // A list of recipients, of which only the first has a 的: …好的市（地、州、盟）、县（市、区、旗）.
+        let Some(tail) = relative_end(text, segment, begin) else { return false };
+        *j == i || RECIPIENTS.iter().any(|word| text.slice(tail, segment.end).trim_end_matches(')').contains(word))
+    })
+}
+
+/// Whom a measure is done to, as the last word of a long object.
+const RECIPIENTS: &[&str] = &[
+    "地方", "地区", "省", "市", "县", "区", "旂", "企业", "单位", "机构", "部门", "人员", "个人", "家庭", "学校",
+    "医院", "城市", "园区", "基地", "项目", "主体", "群众", "对象", "学生", "干部", "组织", "公司", "银行", "者", "人",
+];
+
+/// Where the noun begins that ends `segment` behind its 的 or 之, when no verb stands in it.
+fn relative_end(text: &Text<'_>, segment: &Segment<'_>, begin: usize) -> Option<usize> {
+    let slice = text.slice(begin, segment.end);
+    let outside = |at: usize| !text.nested.iter().any(|(open, close)| *open <= at && at < *close);
+    let (at, mark) = slice.char_indices().rfind(|(at, c)| matches!(c, '的' | '之') && outside(begin + at))?;
+    // 落实相应的政策: an adjective between a verb and its object ends no relative clause.
+    const ADJECTIVES: &[&str] =
+        &["相应", "必要", "适当", "一定", "统一", "严格", "具体", "专门", "有效", "更大", "较大", "相关"];
+    if mark == '的' && ADJECTIVES.iter().any(|word| slice[..at].ends_with(word)) {
+        return None;
+    }
+    let tail = begin + at + mark.len_utf8();
+    let acts = segment.words.iter().any(|word| {
+        word.start >= tail
+            && (word.word.prohibition.is_some_and(|level| level > 1)
+                || word.word.verb.is_some_and(|verb| !verb.noun && !verb.head)
+                || word.word.frame == Some(Frame::Take))
+    });
+    (tail < segment.end && !acts).then_some(tail)
 }
 
 /// Whether a segment only says when or in which case: …的, …時, …後, …的基礎上.
@@ -345,6 +486,8 @@ pub(super) fn closes_place(text: &str) -> bool {
         "初中",
         "集中",
         "年内",
+        "预算内",
+        "体制内",
         "月底前",
         "年底前",
         "国内",

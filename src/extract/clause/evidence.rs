@@ -84,6 +84,12 @@ impl Reader<'_> {
         {
             return Evidence::None;
         }
+        // 按照有关规定执行: the rule that is followed, not what is done.
+        if matches!(self.text.slice(found.start, found.end), "规定" | "约定" | "要求")
+            && self.adjacent(i).is_some_and(|next| next.word.verb.is_some() && next.end == self.segment.end)
+        {
+            return Evidence::None;
+        }
         let adverb = self.behind_adverb(i);
         let closed = before.is_some_and(|c| c == '等' && !self.covered(found.start))
             || self.segment.words[..i]
@@ -99,8 +105,16 @@ impl Reader<'_> {
             () if verb.rung == 0 => Evidence::Weak,
             () if adverb || verb.noun && !ends && !joins => Evidence::Weak,
             () if verb.noun || ends && !verb.state => Evidence::None,
+            // 信息发布、便民办事等栏目: a member of a list of nouns, where no verb shares its object.
+            () if joins && !self.shares_object(found.end) => Evidence::Weak,
             () => Evidence::Normal,
         }
+    }
+
+    /// Whether a verb begins right behind the 、 or 和 that stands at `at`: 减少、取消反担保要求.
+    fn shares_object(&self, at: usize) -> bool {
+        let next = at + self.char_at(at).map_or(0, char::len_utf8);
+        self.segment.words.iter().any(|word| word.start == next && word.word.verb.is_some_and(|verb| !verb.noun))
     }
 
     /// Whether an adverb or a modal stands right before word `i`.

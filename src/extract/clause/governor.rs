@@ -10,6 +10,45 @@ use super::time;
 use crate::lexicon::grammar::{Frame, Link, Verb};
 use crate::plan::ModifierKind;
 
+/// Words after which a verb stands and never a noun (直接交易, 有效发明 have others), folded.
+pub(super) const MANNER: &[&str] = &[
+    "应当",
+    "必须",
+    "应该",
+    "要",
+    "均应",
+    "积极",
+    "主动",
+    "切实",
+    "着力",
+    "大力",
+    "及时",
+    "认眞",
+    "努力",
+    "坚决",
+    "不断",
+    "深刻",
+    "周密",
+    "及早",
+    "适时",
+    "立即",
+    "逐步",
+    "精心",
+    "全力",
+    "侭快",
+    "抓紧",
+    "妥善",
+    "侭早",
+    "侭量",
+    "严厉",
+    "坚定不移",
+    "迅速",
+    "提早",
+    "提前",
+    "更加",
+    "紧急",
+];
+
 /// The word that governs a clause.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Governor {
@@ -31,6 +70,8 @@ pub(super) struct Governor {
     pub becomes: bool,
     /// 確保, 保證: the verb is a force of its own.
     pub ensures: bool,
+    /// 給予, 予以: only who has it gives.
+    pub gives: bool,
 }
 
 impl Governor {
@@ -46,12 +87,13 @@ impl Governor {
             joins: false,
             becomes: false,
             ensures: false,
+            gives: false,
         }
     }
 
-    /// Whether only the author of a plan does this: supports, inquires, prohibits.
+    /// Whether only the author of a plan does this: supports, inquires, prohibits, gives.
     pub fn of_the_author(&self) -> bool {
-        self.prohibition.is_some() || self.verb.pivot && self.rung <= 2 || self.rung == 1
+        self.prohibition.is_some() || self.verb.pivot && self.rung <= 2 || self.rung == 1 || self.gives
     }
 }
 
@@ -118,6 +160,16 @@ pub(super) fn names_doer(text: &Text<'_>, segment: &Segment<'_>, governor: &Gove
         "平台",
     ];
     const PLACES: &[&str] = &["基础上", "前提下", "条件下", "情况下"];
+    // 探索通过购买服务等方式，保障…的需要: the way is what is inquired into, its verb is still to come.
+    let way = segment.words.iter().any(|word| {
+        word.start == governor.end
+            && matches!(text.slice(word.start, word.end), "通过" | "采取" | "采用" | "以" | "利用")
+    }) && ["方式", "形式", "途径", "手段", "模式", "渠道"]
+        .iter()
+        .any(|end| text.slice(segment.start, segment.end).ends_with(end));
+    if way && (governor.verb.pivot || governor.rung == 1) {
+        return Doer::Begins;
+    }
     if !governor.verb.pivot {
         return Doer::None;
     }
@@ -203,7 +255,24 @@ impl<'t> Reader<'t> {
                 None => break,
             }
         }
+        // 主动剥离…业务: what stands right behind an adverb of manner is a verb, listed or not.
+        if self.behind_manner(next)
+            && let Some(unlisted) = self.unlisted(at)
+        {
+            return unlisted;
+        }
         self.behind_subject(next, joined)
+    }
+
+    /// Whether a modal, or an adverb that stands before verbs only, ends where the segment opens, before word `next`.
+    fn behind_manner(&self, next: usize) -> bool {
+        let opens = self.opens.get();
+        let last = self.segment.words[..next].iter().rev().find(|word| word.start >= self.segment.start);
+        last.is_some_and(|word| {
+            let written = self.text.slice(word.start, word.end);
+            word.end == opens
+                && (MANNER.contains(&written) || matches!(written, "应" | "须") && self.is_short_duty(word))
+        })
     }
 
     /// The verb behind a subject: a modal's, a circumstance's or the first sure one, whichever comes first.
@@ -218,6 +287,14 @@ impl<'t> Reader<'t> {
         let first = |at: &usize| sure.is_none_or(|sure| *at < sure);
         let modal = modal.filter(|(at, _)| first(at));
         let frame = self.find_frame(from).filter(first);
+        if let Some(at) = self.unlisted_duty(from)
+            && sure.is_none_or(|sure| at < self.segment.words[sure].start)
+            && modal.is_none_or(|(modal, _)| at < self.segment.words[modal].start)
+            && frame.is_none_or(|frame| at < self.segment.words[frame].start)
+            && let Some(unlisted) = self.unlisted(at)
+        {
+            return unlisted;
+        }
         if let Some((at, main)) = modal
             && frame.is_none_or(|frame| at < frame)
         {
@@ -243,6 +320,8 @@ impl<'t> Reader<'t> {
             return duty;
         }
         if let Some(main) = sure.or_else(|| self.find(from, Evidence::Weak)) {
+            // 不少于70%在个人发展方面取得进步: how many do it, and what they do.
+            let main = self.behind_share(main).unwrap_or(main);
             // 农产品加工产值增长8%: the level reached is what is said of the subject.
             let level = match self.evidence(main) {
                 Evidence::Strong => None,
@@ -377,6 +456,13 @@ impl<'t> Reader<'t> {
         {
             return Some(self.behind_subject(i + 1, false));
         }
+        // 展期期限原则上不超过1年: the level is what is said of the noun.
+        if verb.noun
+            && verb.rung != 1
+            && let Some(level) = self.reaches(i)
+        {
+            return Some(self.governed(level));
+        }
         // 新建建築執行…, 發展質量穩步提升: an attribute or a subject, when a surer verb follows.
         if verb.attribute
             && let Some(later) = self.find(i + 1, Evidence::Normal)
@@ -441,6 +527,7 @@ impl<'t> Reader<'t> {
             soft: self.is_soft(&found, verb),
             becomes: matches!(written, "作为" | "成为"),
             ensures: matches!(written, "确保" | "保证"),
+            gives: matches!(written, "给予" | "予以"),
             ..Governor::new(found.start, found.end, verb)
         })
     }

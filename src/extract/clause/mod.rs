@@ -90,6 +90,9 @@ fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
             Reading::Governed(governor) if governed_later && is_subject(text, sentence, i, governor) => {
                 waiting.get_or_insert(i);
             }
+            Reading::Governed(governor) if governed_later && is_topic(text, sentence, i, governor) => {
+                waiting.get_or_insert(i);
+            }
             Reading::Governed(governor) if governor.soft && governed_later && soft_before(&readings, i) => {
                 waiting.get_or_insert(i);
             }
@@ -138,6 +141,27 @@ fn is_subject(text: &Text<'_>, sentence: &[Segment<'_>], i: usize, governor: &Go
     let goes_on = text.slice(next.start, next.end).starts_with(['要', '不']);
     let acts = text.slice(segment.start, governor.start).chars().count() >= 2 && !goes_on;
     named || described || acts
+}
+
+/// Whether segment `i` names what the next one says by whom or by which rule it is done: 补助办法之核定标准，由委员会拟订.
+fn is_topic(text: &Text<'_>, sentence: &[Segment<'_>], i: usize, governor: &Governor) -> bool {
+    const BY: &[&str] = &["由", "应由", "依", "准用", "适用", "不适用", "免", "不受", "比照", "另以", "另由", "视为"];
+    const NAMES: &[&str] = &[
+        "办法", "标准", "细则", "规则", "要点", "程序", "事项", "准则", "条例", "经费", "费用", "方案", "期限", "范围",
+        "条件", "名单", "目录", "规定", "章程", "格式",
+    ];
+    let Some(next) = sentence.get(i + 1) else { return false };
+    let (segment, next) = (&sentence[i], text.slice(next.start, next.end));
+    if governor.of_the_author() || !BY.iter().any(|word| next.starts_with(word)) {
+        return false;
+    }
+    let written = text.slice(segment.start, segment.end);
+    let behind = text.slice(governor.end, segment.end);
+    // 订定办法，由…核定: a verb at the head has its own object.
+    let named = NAMES.iter().any(|name| written.ends_with(name)) && governor.start > segment.start;
+    let described =
+        behind.rfind('之').is_some_and(|at| at + "之".len() < behind.len()) && !modal::holds_modal(text, segment);
+    named && !modal::holds_modal(text, segment) || described && governor.start > segment.start
 }
 
 /// Whether the segment after `i` is governed, so that a verb that can also be a circumstance (利用…, 配合…) is one.

@@ -1,14 +1,15 @@
 //! Modals: 應當, 不得, 可以, 得, and what they make binding.
 
 use super::evidence::Evidence;
-use super::governor::{Governor, Reader, Reading};
-use super::text::{Segment, Text};
+use super::governor::{Governor, MANNER, Reader, Reading};
+use super::text::{Found, Segment, Text};
 use crate::lexicon::grammar::Verb;
 
 /// Characters before and behind 應, 須 and 得 that make one word of both: 供應, 應急, 必須, 取得.
 const AROUND: &[(char, &str, &str)] = &[
     ('应', "效反感对相响供适照策顺呼不", "届收付税纳诉征邀激变力急对用当该买募"),
     ('须', "必无胡触", "知眉臾"),
+    ('要', "重主需必首紧险机概摘纪简扼只将次不想提", "求点素件闻害务案职领道塞义旨么是"),
     ('得', "取获所不使值难求购心懂觉显赢博认记免省舍觅", ""),
 ];
 
@@ -73,6 +74,76 @@ impl<'t> Reader<'t> {
         Some(Reading::Governed(Governor::new(modal.start, modal.end, Verb { rung: 4, ..Verb::default() })))
     }
 
+    /// A modal behind the subject with an adverb or nothing, and a verb that no list has: 机构要合理界定范围. Where that
+    /// verb begins.
+    pub(super) fn unlisted_duty(&self, from: usize) -> Option<usize> {
+        (from..self.segment.words.len()).find_map(|i| {
+            let found = self.segment.words[i];
+            let written = self.text.slice(found.start, found.end);
+            let binds = match written {
+                "应当" | "必须" | "应该" | "均应" | "务必" => true,
+                "要" => self.stands_alone(&found, written),
+                "应" | "须" => self.is_short_duty(&found),
+                _ => false,
+            };
+            let mut next = i + 1;
+            while self.follows(next) && self.is_adverb(next) {
+                next += 1;
+            }
+            let at = self.segment.words[next - 1].end;
+            (binds && self.unlisted(at).is_some()).then_some(at)
+        })
+    }
+
+    /// The verb that no list has behind an adverb inside the segment: 对异常情况及时报警.
+    pub(super) fn unlisted_behind(&self, from: usize) -> Option<Reading> {
+        let words = self.segment.words.get(from..)?;
+        let adverb = words.iter().find(|word| MANNER.contains(&self.text.slice(word.start, word.end)))?;
+        self.unlisted(adverb.end)
+    }
+
+    /// Whether 應 or 須 is a modal of its own and no part of a description: not 期限、應附證件…之辦法, nor 應負義務之規定.
+    pub(super) fn is_short_duty(&self, found: &Found<'_>) -> bool {
+        let near: String = self.text.slice(found.end, self.segment.end).chars().skip(2).take(6).collect();
+        self.stands_alone(found, self.text.slice(found.start, found.end))
+            && !near.contains('之')
+            && !matches!(self.char_before(found.start), Some('、' | '及' | '其' | '所' | '或'))
+    }
+
+    /// Whether a modal of one character is a word of its own here.
+    fn stands_alone(&self, found: &Found<'_>, written: &str) -> bool {
+        AROUND.iter().filter(|(modal, _, _)| written.starts_with(*modal)).all(|(_, before, behind)| {
+            !self.char_before(found.start).is_some_and(|c| before.contains(c))
+                && !self.char_at(found.end).is_some_and(|c| behind.contains(c))
+        })
+    }
+
+    /// The verb of two characters at `at`, right behind a modal or an adverb, that no list has: it is an act. None where
+    /// a known word begins, nor where the two only describe a verb that follows at once: 依法平等保护.
+    pub(super) fn unlisted(&self, at: usize) -> Option<Reading> {
+        const PARTICLES: &str =
+            "的之者所其该此第每各某这那地得一二三四五六七八九十两几多最更很较约近不无非有是为等全属照归行供付";
+        const RULES: &[&str] =
+            &["时限", "程序", "标准", "条件", "方式", "期限", "格式", "内容", "范围", "比例", "权限"];
+        let rest = self.text.slice(at, self.segment.end);
+        let pair: String = rest.chars().take(2).collect();
+        let end = at + pair.len();
+        let han = pair.chars().count() == 2 && pair.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let overlaps = |word: &&Found<'_>| word.start < end && at < word.end;
+        let known = self.segment.words.iter().any(|word| overlaps(&word));
+        let describes = self
+            .segment
+            .words
+            .iter()
+            .any(|word| word.start == end && (word.word.verb.is_some() || word.word.modifier.is_some()));
+        let attribute = self.text.slice(end, self.segment.end).starts_with(['的', '之', '地', '、', '和', '与']);
+        // 应放尽放 names what is done.
+        let idiom = pair.ends_with(['尽', '侭']);
+        let particle = idiom || pair.contains(|c| PARTICLES.contains(c)) || RULES.contains(&pair.as_str());
+        let free = han && !known && !describes && !attribute && !particle;
+        free.then(|| Reading::Governed(Governor::new(at, end, Verb { rung: 4, ..Verb::default() })))
+    }
+
     /// The modal `i` as what governs.
     pub(super) fn modal(&self, i: usize) -> Reading {
         let found = self.segment.words[i];
@@ -96,7 +167,7 @@ impl<'t> Reader<'t> {
     pub(super) fn duty(&self) -> Option<Reading> {
         let segment = self.text.slice(self.segment.start, self.segment.end);
         segment.char_indices().skip(1).find_map(|(at, c)| {
-            let (modal, before, behind) = AROUND.iter().find(|(modal, _, _)| *modal == c)?;
+            let (modal, before, behind) = AROUND.iter().find(|(modal, _, _)| *modal == c && c != '要')?;
             let (start, end) = (self.segment.start + at, self.segment.start + at + c.len_utf8());
             let next = self.char_at(end)?;
             // 应归公司负担之费用: what stands before a 之 or 的 that follows soon, or opens an item, describes.

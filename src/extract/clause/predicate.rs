@@ -1,5 +1,6 @@
 //! What is said of a subject without a verb of action: a level reached, a state, a description.
 
+use super::evidence::Evidence;
 use super::governor::{Governor, Reader, Reading};
 use super::text::Found;
 use crate::lexicon::grammar::Verb;
@@ -13,7 +14,23 @@ impl Reader<'_> {
             found.word.verb.is_some_and(|verb| verb.state && verb.rung >= 3)
                 && measured(self.text.slice(found.end, self.segment.end))
                 && !between.contains(['、', '和', '的'])
-                && !between.is_empty()
+                && (!between.is_empty() || self.segment.words[first].word.verb.is_some_and(|verb| verb.noun))
+        })
+    }
+
+    /// Behind a bound and its number, the verb of those who are counted: 不少于七成企业完成改造.
+    pub(super) fn behind_share(&self, bound: usize) -> Option<usize> {
+        const BOUNDS: &[&str] = &["不少于", "不低于", "不超过", "超过", "至少"];
+        let found = self.segment.words[bound];
+        let rest = self.text.slice(found.end, self.segment.end);
+        if !BOUNDS.contains(&self.text.slice(found.start, found.end)) || !measured(rest) {
+            return None;
+        }
+        (bound + 1..self.segment.words.len()).find(|i| {
+            let later = self.segment.words[*i];
+            self.evidence(*i) >= Evidence::Normal
+                && later.end < self.segment.end
+                && !self.text.slice(later.end, self.segment.end).contains('的')
         })
     }
 

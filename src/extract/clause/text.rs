@@ -187,15 +187,30 @@ fn opens_quotation(source: &Source, folded: &Passage, at: usize, open: &[(usize,
     }
 }
 
+/// What 不 makes a bound of.
+const BOUNDS: &[&str] = &["超过", "高于", "低于", "少于", "多于", "大于", "小于"];
+
 /// The words outside `nested`.
 fn words<'a>(grammar: &'a Grammar, text: &[char], nested: &[(usize, usize)]) -> Vec<Found<'a>> {
     let mut inside = nested.iter().peekable();
     let mut words = Vec::new();
     for (start, end, word) in grammar.words(text) {
         while inside.next_if(|(_, close)| *close <= start).is_some() {}
-        if inside.peek().is_none_or(|(open, _)| end <= *open) {
-            words.push(Found { start, end, word });
+        if inside.peek().is_some_and(|(open, _)| end > *open) {
+            continue;
         }
+        // 原则上不超过1%: a bound, no prohibition.
+        if word.prohibition.is_some()
+            && let Some(limited) = text[start..end].strip_suffix('不')
+            && BOUNDS.iter().any(|bound| text[end..].starts_with(bound))
+        {
+            let bound = start + limited.len();
+            let (found, rest) = (grammar.words(limited), grammar.words(&text[bound..]));
+            words.extend(found.map(|(from, to, word)| Found { start: start + from, end: start + to, word }));
+            words.extend(rest.take(1).map(|(from, to, word)| Found { start: bound + from, end: bound + to, word }));
+            continue;
+        }
+        words.push(Found { start, end, word });
     }
     words
 }

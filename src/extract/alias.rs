@@ -269,6 +269,10 @@ fn bracketed(source: &Source, text: &Passage, open: usize, found: &mut Vec<Alias
         }
         return;
     }
+    if let Some(full) = shortened(text, open, inside) {
+        push(source, text, (from, to), full, (full.0, close + 1), found);
+        return;
+    }
     let ideographs = inside.iter().filter(|c| glyphs::is_ideograph(**c)).count();
     let start = (0..open).rev().find(|&i| !is_latin(chars[i])).map_or(0, |i| i + 1);
     if is_abbreviation(&chars[start..open]) {
@@ -288,6 +292,24 @@ fn bracketed(source: &Source, text: &Passage, open: usize, found: &mut Vec<Alias
             push(source, text, (first + 1, last), (from, to), (first, close + 1), found);
         }
     }
+}
+
+/// The name before a bracket that the bracket shortens: 香港房屋委員會（房委會）. Its characters stand in the name in their
+/// order, it ends as the name does, and it is no part of it: not 人民醫院（醫院）.
+fn shortened(text: &Passage, open: usize, inside: &[char]) -> Option<(usize, usize)> {
+    const LAST: &[char] =
+        &['会', '局', '部', '委', '署', '院', '司', '行', '团', '办', '社', '校', '所', '区', '网', '站', '台', '厅'];
+    let chars = text.chars;
+    let last = *inside.last().filter(|last| LAST.contains(last))?;
+    let fits = (2..=6).contains(&inside.len()) && inside.iter().all(|&c| glyphs::is_ideograph(c));
+    if !fits || chars[open - 1] != last {
+        return None;
+    }
+    let (full, _) = owner(text, open, inside, false)?;
+    let name = &chars[full.0..full.1];
+    let mut rest = name.iter();
+    let ordered = inside.iter().all(|c| rest.any(|n| n == c));
+    (ordered && name.len() >= inside.len() + 2 && !name.ends_with(inside)).then_some(full)
 }
 
 /// Whether a bracket spells out a slogan: “装、树、联”（…安装…、…树立…、…联网）, “三北”（华北、东北、西北）.

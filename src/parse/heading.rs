@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::numbering::Style;
 use crate::script::fold;
+use crate::source::{Source, Span};
 
 /// Longest sentence, in characters, that can be a heading at all.
 const LONGEST: usize = 80;
@@ -19,6 +20,9 @@ const LEAST: usize = 8;
 
 /// Longest sentence, in characters, that names a unit although nothing follows it.
 const SHORT: usize = 20;
+
+/// Longest heading of an article, in characters.
+const CAPTION: usize = 60;
 
 /// What the words behind a label look like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -193,6 +197,18 @@ fn blanks(text: &str) -> usize {
     text.split_whitespace().count().saturating_sub(1)
 }
 
+/// The words of an article's heading without the bracket around them: （立法目的） is 立法目的.
+pub(super) fn caption(source: &Source, heading: Span) -> Span {
+    let words = source.quote(heading).trim_end();
+    let inner = words.trim_start_matches(['【', '（', '(', '[']).trim_end_matches(['】', '）', ')', ']']);
+    let start = heading.start + words.len() - words.trim_start_matches(['【', '（', '(', '[']).len();
+    if words.starts_with(['【', '（', '(', '[']) && !inner.trim().is_empty() {
+        Span::new(start, start + inner.len())
+    } else {
+        heading
+    }
+}
+
 /// An article has a heading only in 【…】 or （…） right behind its label.
 fn split_article(rest: &str) -> (usize, usize) {
     let Some(close) = (match rest.chars().next() {
@@ -205,7 +221,7 @@ fn split_article(rest: &str) -> (usize, usize) {
     };
     // （删除） and （一）… are no headings.
     match rest.find(close) {
-        Some(end) if rest[..end].chars().count() <= 30 => (end + close.len_utf8(), end + close.len_utf8()),
+        Some(end) if rest[..end].chars().count() <= CAPTION => (end + close.len_utf8(), end + close.len_utf8()),
         _ => (0, 0),
     }
 }

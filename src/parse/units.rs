@@ -160,6 +160,9 @@ fn unit(source: &Source, lines: &[Line], draft: &Draft, first: &First, headed: b
         None if draft.style == Style::Article => std::mem::replace(&mut heading, part(0, 0)),
         body => body.unwrap_or(Span::new(heading.end, heading.end)),
     };
+    if draft.style == Style::Article {
+        heading = heading::caption(source, heading);
+    }
     let parent = draft.parent.map(|p| &units[p]);
     Unit {
         path: parent.map_or_else(|| draft.key.to_owned(), |p| format!("{}/{}", p.path, draft.key)),

@@ -357,7 +357,7 @@ fn relative_end(text: &Text<'_>, segment: &Segment<'_>, begin: usize) -> Option<
     let acts = segment.words.iter().any(|word| {
         word.start >= tail
             && (word.word.prohibition.is_some_and(|level| level > 1)
-                || word.word.verb.is_some_and(|verb| !verb.noun && !verb.head)
+                || word.word.verb.is_some_and(|verb| (!verb.noun || verb.state) && !verb.head)
                 || word.word.frame == Some(Frame::Take))
     });
     (tail < segment.end && !acts).then_some(tail)

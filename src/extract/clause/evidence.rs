@@ -182,7 +182,14 @@ impl Reader<'_> {
             '金', '额', '量', '期', '法', '证', '书', '器', '处', '科', '组', '队', '会', '团', '户', '民', '局', '委',
             '厅', '署', '办', '圈', '群', '港', '园',
         ];
-        verb.noun && !opens && (behind.starts_with(SUFFIXES) || NOUNS.iter().any(|noun| behind.starts_with(noun)))
+        // 保护民营企业: the character opens a word of its own.
+        const WORDS: &[&str] = &[
+            "线上", "线下", "带动", "车辆", "机遇", "品牌", "金融", "量子", "法律", "法治", "法人", "书籍", "器械",
+            "处置", "处理", "科技", "科研", "科学", "科普", "户籍", "民营", "民生", "民族", "民间", "民众", "民政",
+            "民企", "民用", "局面", "委托", "群众", "港澳",
+        ];
+        let suffix = behind.starts_with(SUFFIXES) && !WORDS.iter().any(|word| behind.starts_with(word));
+        verb.noun && !opens && (suffix || NOUNS.iter().any(|noun| behind.starts_with(noun)))
     }
 
     /// The verb behind the 的 of 對承擔任務的省給予…, where `first` is inside the object.

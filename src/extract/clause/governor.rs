@@ -261,7 +261,11 @@ impl<'t> Reader<'t> {
         {
             return unlisted;
         }
-        self.behind_subject(next, joined)
+        match (self.behind_subject(next, joined), modal) {
+            // 必须真实、准确: the duty itself governs.
+            (Reading::Bare, Some(modal)) if self.is_long(modal) => self.modal(modal),
+            (reading, _) => reading,
+        }
     }
 
     /// Whether a modal, or an adverb that stands before verbs only, ends where the segment opens, before word `next`.
@@ -438,6 +442,10 @@ impl<'t> Reader<'t> {
         }
         if self.text.slice(found.start, found.end) == "指" {
             return Some(self.governed(i));
+        }
+        // 不少于70%的学员…取得进步.
+        if let Some(later) = self.behind_share(i) {
+            return Some(self.governed(later));
         }
         // 修改完善后出台.
         if self.only_dates(i) {

@@ -161,7 +161,7 @@ fn is_topic(text: &Text<'_>, sentence: &[Segment<'_>], i: usize, governor: &Gove
     let named = NAMES.iter().any(|name| written.ends_with(name)) && governor.start > segment.start;
     let described =
         behind.rfind('之').is_some_and(|at| at + "之".len() < behind.len()) && !modal::holds_modal(text, segment);
-    named && !modal::holds_modal(text, segment) || described && governor.start > segment.start
+    (named || described && (governor.verb.noun || governor.start > segment.start)) && !modal::holds_modal(text, segment)
 }
 
 /// Whether the segment after `i` is governed, so that a verb that can also be a circumstance (利用…, 配合…) is one.

@@ -7,8 +7,8 @@ use crate::lexicon::grammar::Verb;
 
 /// Characters before and behind 應, 須 and 得 that make one word of both: 供應, 應急, 必須, 取得.
 const AROUND: &[(char, &str, &str)] = &[
-    ('应', "效反感对相响供适照策顺呼不", "届收付税纳诉征邀激变力急对用当该买募"),
-    ('须', "必无胡触", "知眉臾"),
+    ('应', "、及其所或效反感对相响供适照策顺呼不", "届收付税纳诉征邀激变力急对用当该买募"),
+    ('须', "、及其所或必无胡触", "知眉臾"),
     ('要', "重主需必首紧险机概摘纪简扼只将次不想提", "求点素件闻害务案职领道塞义旨么是"),
     ('得', "取获所不使值难求购心懂觉显赢博认记免省舍觅", ""),
 ];
@@ -105,9 +105,7 @@ impl<'t> Reader<'t> {
     /// Whether 應 or 須 is a modal of its own and no part of a description: not 期限、應附證件…之辦法, nor 應負義務之規定.
     pub(super) fn is_short_duty(&self, found: &Found<'_>) -> bool {
         let near: String = self.text.slice(found.end, self.segment.end).chars().skip(2).take(6).collect();
-        self.stands_alone(found, self.text.slice(found.start, found.end))
-            && !near.contains('之')
-            && !matches!(self.char_before(found.start), Some('、' | '及' | '其' | '所' | '或'))
+        self.stands_alone(found, self.text.slice(found.start, found.end)) && !near.contains('之')
     }
 
     /// Whether a modal of one character is a word of its own here.
@@ -131,15 +129,20 @@ impl<'t> Reader<'t> {
         let han = pair.chars().count() == 2 && pair.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
         let overlaps = |word: &&Found<'_>| word.start < end && at < word.end;
         let known = self.segment.words.iter().any(|word| overlaps(&word));
-        let describes = self
-            .segment
-            .words
-            .iter()
-            .any(|word| word.start == end && (word.word.verb.is_some() || word.word.modifier.is_some()));
-        let attribute = self.text.slice(end, self.segment.end).starts_with(['的', '之', '地', '、', '和', '与']);
+        let describes = self.segment.words.iter().any(|word| {
+            let acts = word.word.verb.is_some_and(|verb| !self.is_nominal(word, verb));
+            word.start == end && (acts || word.word.modifier.is_some())
+        });
+        let attribute = self.text.slice(end, self.segment.end).starts_with(['的', '之', '地']);
         // 应放尽放 names what is done.
-        let idiom = pair.ends_with(['尽', '侭']);
-        let particle = idiom || pair.contains(|c| PARTICLES.contains(c)) || RULES.contains(&pair.as_str());
+        let idiom = pair.ends_with(['尽', '侭']) && rest.chars().nth(2) == pair.chars().next();
+        // 必须真实、完整地记载: adjectives that say how.
+        let adverbial = rest.find('地').is_some_and(|behind| {
+            let verb = at + behind + "地".len();
+            behind < 10 * "字".len()
+                && self.segment.words.iter().any(|word| word.start == verb && word.word.verb.is_some())
+        });
+        let particle = idiom || adverbial || pair.contains(|c| PARTICLES.contains(c)) || RULES.contains(&pair.as_str());
         let free = han && !known && !describes && !attribute && !particle;
         free.then(|| Reading::Governed(Governor::new(at, end, Verb { rung: 4, ..Verb::default() })))
     }

@@ -193,8 +193,12 @@ const BOUNDS: &[&str] = &["超过", "高于", "低于", "少于", "多于", "大
 /// The words outside `nested`.
 fn words<'a>(grammar: &'a Grammar, text: &[char], nested: &[(usize, usize)]) -> Vec<Found<'a>> {
     let mut inside = nested.iter().peekable();
-    let mut words = Vec::new();
+    let mut words: Vec<Found<'_>> = Vec::new();
     for (start, end, word) in grammar.words(text) {
+        // What a bound has taken is no word of its own.
+        if words.last().is_some_and(|last| start < last.end) {
+            continue;
+        }
         while inside.next_if(|(_, close)| *close <= start).is_some() {}
         if inside.peek().is_some_and(|(open, _)| end > *open) {
             continue;

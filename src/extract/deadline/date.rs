@@ -50,11 +50,29 @@ pub(super) fn year_at(text: &Passage, at: usize) -> Option<(i32, usize)> {
         let end = if text.at(end) == ' ' { end + 1 } else { end };
         return (text.at(end) == '年' && !text.before(at).is_ascii_digit()).then_some((year, end + 1));
     }
+    if let Some(found) = taiwan_year(text, at) {
+        return Some(found);
+    }
     let (_, behind) = text.any(at, &["中华民国", "民国"])?;
     let count = numeral::read(text.marked, behind)?;
     // 民國元年 is 1912.
     (text.at(count.end) == '年' && (1.0..200.0).contains(&count.value))
         .then(|| (1911 + count.value as i32, count.end + 1))
+}
+
+/// 106年12月, 107年度, 一百年六月三日: years as Taiwan counts them, without 民國; something finer or 度 has to follow, so that
+/// a length of time is none.
+fn taiwan_year(text: &Passage, at: usize) -> Option<(i32, usize)> {
+    let before = text.before(at);
+    if before.is_ascii_digit() || numeral::begins(before) || matches!(before, '第' | '近' | '满' | '.') {
+        return None;
+    }
+    let count = numeral::read(text.marked, at).filter(|n| n.to.is_none() && n.value.fract() == 0.0)?;
+    let end = count.end + 1;
+    let finer =
+        month(text, end).is_some() || text.is(end, "度") || text.any(end, &["底前", "上半年", "下半年"]).is_some();
+    ((80.0..150.0).contains(&count.value) && text.at(count.end) == '年' && finer)
+        .then(|| (1911 + count.value as i32, end))
 }
 
 /// What follows a year: 底, 上半年, 第三季度, 6月, 6月30日; the whole year when nothing does.
@@ -64,6 +82,11 @@ fn inside_year(text: &Passage, year: i32, at: usize, dated: bool) -> Stretch {
     let here = if dated { skip(text, at, &["的", " "]) } else { at };
     if let Some((_, end)) = text.any(here, if dated { &["年底", "年末", "底", "末"] } else { &[] }) {
         return made(first, last, end, Grain::Year, true);
+    }
+    // 2023年中完成: its middle; 2023年中央财政 is no date.
+    if dated && text.at(here) == '中' && !"央国等小期共心学医药部东西长级介华旬外".contains(text.at(here + 1))
+    {
+        return made(first, Day::new(year, 6, 30), here + 1, Grain::Part, true);
     }
     if let Some((word, end)) = text.any(here, &["上半年", "下半年", "前三季度", "前三个季度"]) {
         let (first, last) = match word {

@@ -111,34 +111,50 @@ pub(super) fn point(
     {
         return None;
     }
-    if text
-        .any(
-            end,
-            &[
-                "以来",
-                "来",
-                "版",
-                "的",
-                "度",
-                "水平",
-                "基础",
-                "印发",
-                "发布",
-                "修订",
-                "公布",
-                "颁布",
-                "同期",
-                "及以前",
-                "后的",
-            ],
-        )
-        .is_some()
+    // 107年度編列基金: a year of account in which something is done; 2020年度考核 is a name.
+    if stretch.grain == Grain::Year
+        && stretch.dated
+        && text.at(end) == '度'
+        && begins(text, at)
+        && acts(text, end + 1, lexicon)
+    {
+        let end = end + 1;
+        return (!past(stretch.last))
+            .then(|| due(DeadlineKind::Within, Some(stretch.first), Some(stretch.last), at, end));
+    }
+    // 于2023年第一季公布: what is done then, unless a 的 makes it a fact.
+    let told = text.any(end, &["印发", "发布", "修订", "公布", "颁布"]);
+    let done = told.is_some_and(|(_, behind)| matches!(text.before(at), '于' | '在') && text.at(behind) != '的');
+    if !done
+        && text
+            .any(
+                end,
+                &[
+                    "以来",
+                    "来",
+                    "版",
+                    "的",
+                    "度",
+                    "水平",
+                    "基础",
+                    "印发",
+                    "发布",
+                    "修订",
+                    "公布",
+                    "颁布",
+                    "同期",
+                    "及以前",
+                    "后的",
+                ],
+            )
+            .is_some()
     {
         return None;
     }
     let (_, lead) = text.any_ends(at, &["每年", "每"]).unwrap_or(("", at));
     let every = lead < at;
-    if let Some((_, behind)) = text.any(end, &["底前", "底以前", "底之前", "末前", "以前", "之前", "前"])
+    if let Some((_, behind)) =
+        text.any(end, &["底前", "底以前", "底之前", "末前", "以前", "之前", "或之前", "或以前", "前"])
     {
         if text.any(behind, &["期", "三季", "列", "款", "述", "置", "沿", "后"]).is_some() {
             return None;
@@ -191,7 +207,9 @@ pub(super) fn point(
     }
     // A date on a line of its own signs the document.
     let alone = (at == 0 || text.before(at) == '\n') && (end >= text.len() || text.at(end) == '\n');
-    let deed = text.at(end) == '内' || term::verb_follows(text, end, lexicon);
+    // 于2023年为构筑物进行翻新: what is done stands behind its object.
+    let framed = matches!(text.before(at), '于' | '在') && "为对向将把由就".contains(text.at(end));
+    let deed = text.at(end) == '内' || done || framed || term::verb_follows(text, end, lexicon);
     // Without a date of issue nobody knows whether 2003年 has passed.
     // 2016年实施的措施: a fact, unless the date opens the phrase.
     let told = !opens && (end..text.segment_end(end).min(end + 10)).any(|i| text.at(i) == '的');
@@ -208,6 +226,17 @@ pub(super) fn point(
     }
     (stretch.first.year >= context.issued.map_or(i32::MAX, |issued| issued.year) && stretch.grain >= Grain::Month)
         .then_some(Seen::Unknown(at, end))
+}
+
+/// Whether a phrase begins at `at`.
+fn begins(text: &Passage, at: usize) -> bool {
+    at == 0 || is_break(text.before(at))
+}
+
+/// Whether a verb that is no noun stands at `at`.
+fn acts(text: &Passage, at: usize, lexicon: &Lexicon) -> bool {
+    let ahead: String = text.marked[at.min(text.len())..(at + 4).min(text.len())].iter().collect();
+    lexicon.grammar().words(&ahead).any(|(start, _, word)| start == 0 && word.verb.is_some_and(|verb| !verb.noun))
 }
 
 /// 完成2017年淘汰任务, 扩大2020年招生: a year right behind a verb tells which of its objects is meant, not when. 推动2020年

@@ -7,7 +7,7 @@ use crate::numeral;
 use crate::plan::DeadlineKind;
 
 use super::calendar::Day;
-use super::{Context, Seen, due, open};
+use super::{Context, Seen, date, due, open};
 
 /// A length of time.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -126,6 +126,8 @@ pub(super) fn last_day(from: Day, length: &Length) -> Option<Day> {
 pub(super) fn hangs_on_event(text: &Passage, at: usize) -> bool {
     const ISSUE: &[&str] =
         &["印发之日", "发布之日", "公布之日", "施行之日", "实施之日", "印发后", "发布后", "公布后", "施行后", "即日"];
+    // A law that was amended later counts from a day of its own.
+    const AMENDED: &[&str] = &["修正施行", "修正公布", "修正之日", "修正生效"];
     const EVENTS: &[&str] = &[
         "之日",
         "日起",
@@ -154,6 +156,9 @@ pub(super) fn hangs_on_event(text: &Passage, at: usize) -> bool {
     ];
     let from = at.saturating_sub(60).max(text.sentence_start(at));
     let found = |words: &[&str]| words.iter().any(|word| text.find(from, at, word).is_some());
+    if found(AMENDED) {
+        return true;
+    }
     if found(ISSUE) {
         return false;
     }
@@ -237,6 +242,14 @@ pub(super) fn slogan(text: &Passage, length: &Length) -> Option<usize> {
     .then_some(end)
 }
 
+/// The day that is printed between `from` and `at` and from which the term there counts: 自2009年1月12日施行之日起五年内.
+fn since_day(text: &Passage, from: usize, at: usize) -> Option<Day> {
+    let counted = text.any_ends(at, &["日起", "日起算", "之日起算", "起算"]).is_some();
+    let from = if from < at { from } else { text.segment_start(at).max(at.saturating_sub(24)) };
+    let read = |i: usize| date::read(text, i, None).filter(|s| s.dated && s.grain == date::Grain::Day && s.end <= at);
+    counted.then(|| (from..at).find_map(read)).flatten().map(|stretch| stretch.first)
+}
+
 /// Whether 自 at `at` says from when, and is no part of 自治区, 各自.
 fn since(text: &Passage, at: usize) -> bool {
     text.at(at) == '自'
@@ -273,7 +286,14 @@ pub(super) fn lasting(text: &Passage, length: &Length, context: &Context) -> Opt
         let anchor =
             matches!(text.before(at), '起' | '后').then(|| (segment..at).rev().find(|i| since(text, *i))).flatten();
         let start = anchor.or_else(|| text.any_ends(at, &["未来", "今后", "在"]).map(|(_, start)| start)).unwrap_or(at);
-        let seen = if hangs_on_event(text, at) { open(start, end) } else { from_issue(start, end) };
+        let seen = match since_day(text, start, at) {
+            Some(day) => match last_day(day, length) {
+                Some(last) => due(DeadlineKind::Within, Some(day), Some(last), start, end),
+                None => open(start, end),
+            },
+            None if hangs_on_event(text, at) => open(start, end),
+            None => from_issue(start, end),
+        };
         return Some((Some(seen), end));
     }
     if text.any_ends(at, &["仅用", "只用", "仅用了", "用了"]).is_some() {

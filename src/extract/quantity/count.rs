@@ -35,7 +35,7 @@ pub(super) struct Count {
 
 impl Count {
     pub fn new(text: &Passage, at: usize, first: &Numeral, lexicon: &Lexicon) -> Count {
-        let (number, unit, tail) = range(text, first, lexicon);
+        let (number, unit, tail) = range(text, at, first, lexicon);
         let graded = unit.is_some_and(|unit| unit.kind == Kind::Grade);
         let behind = compare::behind(text, tail).or_else(|| {
             // 二星级绿色建筑以上标准: the bound stands behind the noun.
@@ -74,10 +74,20 @@ impl Count {
 }
 
 /// A number with its unit, and the second number of a range (5—10%, 三到五个, 五千元以上五万元以下), with the index behind.
-pub(super) fn range(text: &Passage, first: &Numeral, lexicon: &Lexicon) -> (Numeral, Option<Unit>, usize) {
+pub(super) fn range(
+    text: &Passage,
+    start: usize,
+    first: &Numeral,
+    lexicon: &Lexicon,
+) -> (Numeral, Option<Unit>, usize) {
     let unit = unit_behind(text, first, lexicon);
     let mut at = unit.map_or(first.end, |unit| unit.end);
     let single = (*first, unit, at);
+    // 增加4,000張至1.6萬張: by how many, and to how many.
+    let grows = &["增加", "新增", "提高", "提升", "减少", "降低", "上调", "下调", "增长"];
+    if unit.is_some() && text.any_ends(start, grows).is_some() && matches!(text.at(at), '至' | '到') {
+        return single;
+    }
     let bounded = text.is(at, "以上");
     if bounded {
         at += 2;

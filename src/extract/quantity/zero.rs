@@ -11,6 +11,22 @@ pub(super) fn zero(text: &Passage, at: usize, end: usize) -> Outcome {
     const ATTITUDES: &[&str] =
         &["容忍", "距离", "障碍", "门槛", "跑动", "跑腿", "接触", "时差", "等待", "基础", "起点", "壁垒", "缝隙"];
     let passed = Outcome::Passed(end);
+    // 税率为零: the number itself is said of its subject.
+    if text.before(at) == '为' && (is_break(text.at(end)) || end >= text.len()) {
+        let what = counted::before(text, at - 1, 0);
+        let quote = (what.map_or(at, |(start, _)| start), end);
+        let draft = Draft {
+            value: 0.0,
+            value_to: None,
+            comparator: Comparator::Equal,
+            unit: None,
+            implied_unit: "",
+            what,
+            base: base::base(text, at),
+            quote,
+        };
+        return Outcome::Quantity(draft, end);
+    }
     let near = text.before(at) == '趋';
     let two = is_han(text.at(end)) && is_han(text.at(end + 1));
     let closes =

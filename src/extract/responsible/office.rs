@@ -119,8 +119,10 @@ fn outside(name: &[char]) -> &[char] {
 }
 
 /// Words that an office's name does not hold.
-const SENTENCE: [&str; 15] =
-    ["对", "将", "把", "的", "要求", "加强", "推进", "通过", "按照", "进行", "情况", "应当", "均", "需", "以下"];
+const SENTENCE: [&str; 20] = [
+    "对", "将", "把", "的", "之", "要求", "加强", "推进", "通过", "按照", "进行", "情况", "应当", "均", "需", "以下",
+    "订定", "制定", "拟订", "办理",
+];
 
 /// Whether a name ends as the names of offices, bodies and companies do.
 fn ends_as_office(name: &[char]) -> bool {
@@ -209,9 +211,10 @@ fn ends_as_office(name: &[char]) -> bool {
 
 /// Words that end like an office and are none.
 fn is_common(name: &[char]) -> bool {
-    const COMMON: [&str; 26] = [
+    const COMMON: [&str; 34] = [
         "全部", "内部", "外部", "干部", "西部", "东部", "中部", "局部", "社会", "机会", "大会", "平台", "司机", "进行",
-        "实行", "执行", "运行", "推行", "发行", "流行", "举办", "开办", "创办", "场所", "到位", "行行",
+        "实行", "执行", "运行", "推行", "发行", "流行", "举办", "开办", "创办", "试办", "主办", "承办", "协办", "合办",
+        "兴办", "筹办", "申办", "场所", "到位", "行行",
     ];
     COMMON.iter().any(|word| glyphs::ends_with(name, word))
 }

@@ -34,7 +34,7 @@ pub(super) struct Segment<'a> {
 impl<'a> Text<'a> {
     pub fn new(source: &Source, folded: Passage<'a>, lexicon: &'a Lexicon) -> Text<'a> {
         let nested = nested(source, &folded);
-        let words = words(lexicon.grammar(), folded.chars, &nested);
+        let words = words(lexicon.grammar(), &folded, &nested);
         Text { folded, words, nested }
     }
 
@@ -190,11 +190,15 @@ fn opens_quotation(source: &Source, folded: &Passage, at: usize, open: &[(usize,
 /// What 不 makes a bound of.
 const BOUNDS: &[&str] = &["超过", "高于", "低于", "少于", "多于", "大于", "小于"];
 
+/// Characters of the longest of them with 不 before it.
+const LONGEST_BOUND: usize = 3;
+
 /// The words outside `nested`.
-fn words<'a>(grammar: &'a Grammar, text: &[char], nested: &[(usize, usize)]) -> Vec<Found<'a>> {
+fn words<'a>(grammar: &'a Grammar, folded: &Passage<'_>, nested: &[(usize, usize)]) -> Vec<Found<'a>> {
     let mut inside = nested.iter().peekable();
     let mut words: Vec<Found<'_>> = Vec::new();
-    for (start, end, word) in grammar.words(text) {
+    let text = folded.text;
+    for (start, end, word) in grammar.words(folded.chars) {
         // What a bound has taken is no word of its own.
         if words.last().is_some_and(|last| start < last.end) {
             continue;
@@ -209,9 +213,11 @@ fn words<'a>(grammar: &'a Grammar, text: &[char], nested: &[(usize, usize)]) -> 
             && BOUNDS.iter().any(|bound| text[end..].starts_with(bound))
         {
             let bound = start + limited.len();
-            let (found, rest) = (grammar.words(limited), grammar.words(&text[bound..]));
-            words.extend(found.map(|(from, to, word)| Found { start: start + from, end: start + to, word }));
-            words.extend(rest.take(1).map(|(from, to, word)| Found { start: bound + from, end: bound + to, word }));
+            let limited: Vec<char> = limited.chars().collect();
+            let bounded: Vec<char> = text[bound..].chars().take(LONGEST_BOUND).collect();
+            let found = |at: usize| move |(from, to, word)| Found { start: at + from, end: at + to, word };
+            words.extend(grammar.words(&limited).map(found(start)));
+            words.extend(grammar.words(&bounded).take(1).map(found(bound)));
             continue;
         }
         words.push(Found { start, end, word });

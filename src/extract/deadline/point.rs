@@ -235,8 +235,8 @@ fn begins(text: &Passage, at: usize) -> bool {
 
 /// Whether a verb that is no noun stands at `at`.
 fn acts(text: &Passage, at: usize, lexicon: &Lexicon) -> bool {
-    let ahead: String = text.marked[at.min(text.len())..(at + 4).min(text.len())].iter().collect();
-    lexicon.grammar().words(&ahead).any(|(start, _, word)| start == 0 && word.verb.is_some_and(|verb| !verb.noun))
+    let ahead = &text.marked[at.min(text.len())..(at + 4).min(text.len())];
+    lexicon.grammar().longest(ahead).is_some_and(|(_, word)| word.verb.is_some_and(|verb| !verb.noun))
 }
 
 /// 完成2017年淘汰任务, 扩大2020年招生: a year right behind a verb tells which of its objects is meant, not when. 推动2020年

@@ -471,6 +471,13 @@ impl<'t> Reader<'t> {
         {
             return Some(self.governed(level));
         }
+        // 报告应当真实: a noun whose duty no list has.
+        if verb.noun
+            && let Some(at) = self.unlisted_duty(i + 1)
+            && let Some(unlisted) = self.unlisted(at)
+        {
+            return Some(unlisted);
+        }
         // 新建建築執行…, 發展質量穩步提升: an attribute or a subject, when a surer verb follows.
         if verb.attribute
             && let Some(later) = self.find(i + 1, Evidence::Normal)

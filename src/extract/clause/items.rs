@@ -129,7 +129,7 @@ impl List<'_> {
             .max()
             .unwrap_or(after);
         let mut begin = begin.max(opens).min(self.first);
-        for word in ["的", "了", "着"] {
+        for word in ["的", "了", "着", "之"] {
             if begin > opens && text.slice(begin, self.first).starts_with(word) {
                 begin += word.len();
             }

@@ -13,9 +13,10 @@ pub fn first_leads(source: &Source) -> Option<usize> {
     const PLACES: &[&str] =
         &["第一位", "首位", "第一个", "排第一", "列第一", "排名第一", "排序第一", "排列第一", "居首", "位列第一"];
     let text = source.text();
-    let mut from = 0;
-    loop {
-        let at = ["牵头", "牽頭"].iter().filter_map(|word| text[from..].find(word)).min()? + from;
+    let places = |word: &str| -> Vec<usize> { memchr::memmem::find_iter(text.as_bytes(), word).collect() };
+    let mut leads = [places("牵头"), places("牽頭")].concat();
+    leads.sort_unstable();
+    leads.into_iter().find_map(|at| {
         let begin = text[..at].char_indices().rev().take(NEAR).last().map_or(at, |(begin, _)| begin);
         let end = text[at..].char_indices().nth(NEAR).map_or(text.len(), |(end, _)| at + end);
         let near = script::fold(&text[begin..end]);
@@ -29,8 +30,8 @@ pub fn first_leads(source: &Source) -> Option<usize> {
             let told = text[line..].trim_start();
             return Some(if note.iter().any(|word| told.starts_with(word)) { 0 } else { line });
         }
-        from = at + "牵头".len();
-    }
+        None
+    })
 }
 
 /// Lets the first office of each list from byte `from` on lead, and the others support it.

@@ -129,15 +129,40 @@ impl Reader<'_> {
             .unwrap_or(first)
     }
 
-    /// The verb that ends the segment right behind the rule that frame `i` says is followed: 按照支持小微企业的有关规定执行.
+    /// The verb right behind the rule that frame `i` says is followed: 按照规则组织交易, 按照支持小微企业的有关规定执行.
     fn behind_rule(&self, i: usize, from: usize) -> Option<usize> {
         const FOLLOWED: &[&str] = &["按照", "按", "依照", "依据", "依", "参照", "比照", "遵照", "根据"];
-        const RULES: &[&str] = &["规定", "标准", "办法", "约定", "程序", "政策"];
+        const RULES: &[&str] = &[
+            "规定", "标准", "办法", "约定", "程序", "政策", "规则", "制度", "职能", "计划", "方案", "预案", "合同",
+            "协议", "情况", "需要", "文本",
+        ];
         let found = self.segment.words[i];
-        let last = self.final_verb(from)?;
-        let before = self.text.slice(self.segment.start, self.segment.words[last].start);
-        (FOLLOWED.contains(&self.text.slice(found.start, found.end)) && RULES.iter().any(|rule| before.ends_with(rule)))
-            .then_some(last)
+        if !FOLLOWED.contains(&self.text.slice(found.start, found.end)) {
+            return None;
+        }
+        let ruled = |i: usize| {
+            let before = self.text.slice(self.segment.start, self.segment.words[i].start);
+            RULES.iter().any(|rule| before.ends_with(rule))
+        };
+        if let Some(last) = self.final_verb(from).filter(|last| ruled(*last)) {
+            return Some(last);
+        }
+        let segment = self.text.slice(self.segment.start, self.segment.end);
+        (from..self.segment.words.len()).find(|i| {
+            let found = self.segment.words[*i];
+            let written = self.text.slice(found.start, found.end);
+            // 按合同约定承担责任, 按照计划管理要求做好工作: words that are rules themselves.
+            let surer = || (i + 1..self.segment.words.len()).any(|later| self.evidence(later) >= Evidence::Normal);
+            let acts = found.word.verb.is_some_and(|verb| {
+                verb.rung > 0 && !verb.head && !self.is_nominal(&found, verb) && !(verb.noun && surer())
+            });
+            acts && !matches!(written, "规定" | "约定" | "要求" | "示范")
+                && !self.is_adverb(*i)
+                && found.end < self.segment.end
+                && ruled(*i)
+                && !closes_circumstance(segment)
+                && !self.text.slice(found.end, self.segment.end).starts_with(['、', '和', '与', '及', '的', '之'])
+        })
     }
 
     /// The first verb right behind the end of a place or time, with nothing but adverbs between: 在基地培育中给予优先支持.

@@ -420,8 +420,16 @@ impl<'t> Reader<'t> {
             && self.adjacent(i).is_some_and(|next| {
                 next.word.modifier.is_some()
                     || next.word.frame == Some(Frame::Open) && next.word.verb.is_none()
+                    || self.opens_circumstance(&next) && word.modifier != Some(ModifierKind::Force)
                     || next.word.verb.is_some_and(|verb| !verb.noun || self.takes_object(&next, verb))
             })
+    }
+
+    /// Whether a circumstance begins that an adverb can stand before: 严格从三个环节, 突出在…上, not 密切与.
+    fn opens_circumstance(&self, found: &Found<'_>) -> bool {
+        found.word.verb.is_none()
+            && (matches!(found.word.frame, Some(Frame::At | Frame::With))
+                || matches!(self.text.slice(found.start, found.end), "从" | "对" | "为" | "向" | "由"))
     }
 
     /// Whether an object follows: 合作建設租賃住房, not 規範管理.
@@ -471,6 +479,15 @@ impl<'t> Reader<'t> {
         {
             return Some(self.governed(level));
         }
+        // 参加批发交易的用户按照规则进行结算: the verb describes a subject, whose own stands behind a circumstance.
+        if !verb.pivot
+            && let Some(frame) = self.find_frame(i + 1)
+            && self.describes_subject(i, self.segment.words[frame].start)
+            && let Reading::Governed(later) =
+                self.framed(frame, self.segment.words[frame].word.frame.unwrap_or(Frame::Open), None, false)
+        {
+            return Some(Reading::Governed(later));
+        }
         // 报告应当真实: a noun whose duty no list has.
         if verb.noun
             && let Some(at) = self.unlisted_duty(i + 1)
@@ -493,6 +510,19 @@ impl<'t> Reader<'t> {
             return Some(self.governed(later));
         }
         Some(self.governed(i))
+    }
+
+    /// Whether a 的 and somebody who can act stand between verb `i` and `end`.
+    fn describes_subject(&self, i: usize, end: usize) -> bool {
+        const DOERS: &[&str] = &[
+            "企业", "单位", "机构", "用户", "人员", "部门", "主体", "公司", "地区", "省份", "城市", "学校", "个人",
+            "者",
+        ];
+        let between = self.text.slice(self.segment.words[i].end, end);
+        between.rfind('的').is_some_and(|at| {
+            let tail = &between[at + "的".len()..];
+            DOERS.iter().any(|doer| tail.ends_with(doer)) && !tail.contains(['、', '和'])
+        })
     }
 
     /// Whether word `i` stands right behind the one before it.

@@ -119,8 +119,12 @@ fn assign(measures: &mut [Measure], taken: &HashSet<String>) {
 pub fn slug(words: &str) -> String {
     const LONGEST: usize = 48;
     let mut parts: Vec<String> = vec![String::new()];
-    let mut syllables = 0;
+    let (mut syllables, mut letters) = (0, 0);
     for c in script::to_simplified(words).chars() {
+        // What stands further back is cut off.
+        if letters > 2 * LONGEST {
+            break;
+        }
         let part = |parts: &mut Vec<String>| {
             if parts.last().is_some_and(|last| !last.is_empty()) {
                 parts.push(String::new());
@@ -134,7 +138,8 @@ pub fn slug(words: &str) -> String {
             }
             syllables += 1;
             if let Some(last) = parts.last_mut() {
-                last.push_str(&syllable.plain().replace('ü', "v"));
+                last.extend(syllable.plain().chars().map(|c| if c == 'ü' { 'v' } else { c }));
+                letters += syllable.plain().len();
             }
         } else if c.is_ascii_alphanumeric() {
             if syllables > 0 {
@@ -143,6 +148,7 @@ pub fn slug(words: &str) -> String {
             syllables = 0;
             if let Some(last) = parts.last_mut() {
                 last.push(c.to_ascii_lowercase());
+                letters += 1;
             }
         } else {
             part(&mut parts);

@@ -33,11 +33,16 @@ pub(super) enum Side {
 /// The script `c` belongs to alone; `None` when both have it.
 pub(super) fn side(c: char) -> Option<Side> {
     let unit = u16::try_from(c as u32).ok().filter(|unit| *unit > 0x7f)?;
-    match TABLE.side[usize::from(unit)] {
+    match TABLE.side[usize::from(unit)] & 3 {
         1 => Some(Side::Traditional),
         2 => Some(Side::Simplified),
         _ => None,
     }
+}
+
+/// Whether OpenCC's t2s writes another character for `c`, here or there. A text without such characters stays as it is.
+pub(super) fn simplifies(c: char) -> bool {
+    u16::try_from(c as u32).map_or(true, |unit| matches!(TABLE.side[usize::from(unit)], 1 | 4..))
 }
 
 /// `fold.txt`, unpacked while compiling: a query folds a handful of characters and must not read the whole table first.
@@ -51,12 +56,13 @@ struct Table {
     bmp: [u16; 65536],
     /// Representatives of the others, sorted.
     beyond: [(char, char); BEYOND],
-    /// 1 Traditional only, 2 Simplified only, 0 both.
+    /// 1 Traditional only, 2 Simplified only, 0 both; 4 more when both have it and t2s still changes it in some word.
     side: [u8; 65536],
 }
 
 impl Table {
-    /// Lines of `fold.txt`: `=` class, representative first; `t`/`s` characters of one script only; `#` comment.
+    /// Lines of `fold.txt`: `=` class, representative first; `t`/`s` characters of one script only; `c` others that t2s
+    /// changes; `#` comment.
     #[allow(long_running_const_eval, reason = "seventy kilobytes, once, so that no query pays for it")]
     const fn read(text: &[u8]) -> Table {
         let mut table = Table { bmp: [0; 65536], beyond: [('\0', '\0'); BEYOND], side: [0; 65536] };
@@ -86,7 +92,13 @@ impl Table {
                         table.beyond[place] = (c, r);
                         found += 1;
                     }
-                    (b't' | b's', _) if (c as u32) < 65536 => table.side[c as usize] = if kind == b't' { 1 } else { 2 },
+                    (b't' | b's' | b'c', _) if (c as u32) < 65536 => {
+                        table.side[c as usize] |= match kind {
+                            b't' => 1,
+                            b's' => 2,
+                            _ => 4,
+                        }
+                    }
                     _ => {}
                 }
             }
@@ -119,7 +131,7 @@ impl Table {
 }
 
 /// The character that begins at `at`, and where the next one does.
-const fn char_at(text: &[u8], at: usize) -> (char, usize) {
+pub(super) const fn char_at(text: &[u8], at: usize) -> (char, usize) {
     let first = text[at] as u32;
     let (len, mut code) = match text[at] {
         0..0x80 => (1, first),

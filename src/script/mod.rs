@@ -1,8 +1,10 @@
 //! The two scripts: which one a text is in, conversion by OpenCC, and folding that makes them one.
 
 mod fold;
+mod set;
 
 pub use fold::{fold, fold_char};
+pub use set::CharSet;
 
 use std::sync::OnceLock;
 
@@ -11,6 +13,9 @@ use ferrous_opencc::{OpenCC, config::BuiltinConfig};
 /// Converts to Simplified with OpenCC's t2s, phrases included. The number of characters stays the same.
 pub fn to_simplified(text: &str) -> String {
     static T2S: OnceLock<OpenCC> = OnceLock::new();
+    if !text.chars().any(fold::simplifies) {
+        return text.to_owned();
+    }
     T2S.get_or_init(|| OpenCC::from_config(BuiltinConfig::T2s).expect("built into the binary")).convert(text)
 }
 

@@ -76,7 +76,25 @@ fn generate(folder: &Path) -> String {
     };
     writeln!(out, "t{}", lone(&traditional, &simplified)).expect("a string grows");
     writeln!(out, "s{}", lone(&simplified, &traditional)).expect("a string grows");
+    let told = lone(&traditional, &simplified);
+    let others: String = changed(folder).into_iter().filter(|c| !told.contains(*c)).collect();
+    writeln!(out, "c{others}").expect("a string grows");
     out
+}
+
+/// Characters of the Basic Multilingual Plane for which some entry of t2s, a word or a single one, writes another.
+fn changed(folder: &Path) -> BTreeSet<char> {
+    let mut changed = BTreeSet::new();
+    for name in ["TSPhrases.txt", "TSCharacters.txt"] {
+        let text = fs::read_to_string(folder.join(name)).expect("OpenCC's dictionary");
+        for (from, to) in text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')) {
+            let to = to.split(' ').next().unwrap_or("");
+            assert_eq!(from.chars().count(), to.chars().count(), "{name}: {from} keeps its length");
+            changed
+                .extend(from.chars().zip(to.chars()).filter(|(a, b)| a != b && (*a as u32) < 0x10000).map(|(a, _)| a));
+        }
+    }
+    changed
 }
 
 /// Marks that machine conversions and typists exchange. ASCII stands first and represents its class.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use memchr::{memchr_iter, memchr2, memmem};
 use serde::{Deserialize, Serialize};
 
 /// A half-open range `[start, end)` of byte offsets into a [`Source`]'s text.
@@ -84,13 +85,8 @@ pub struct Source {
 impl Source {
     /// Normalises `text`; `name` is the file's path as the user gave it.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Source {
-        let mut text: String = text.into();
-        if text.contains(['\u{feff}', '\r', '\0']) {
-            text = text.replace("\r\n", "\n").replace('\r', "\n").replace(['\u{feff}', '\0'], "");
-        }
-        let line_starts = std::iter::once(0)
-            .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1))
-            .collect();
+        let text = normal(text.into());
+        let line_starts = std::iter::once(0).chain(memchr_iter(b'\n', text.as_bytes()).map(|i| i + 1)).collect();
         Source { name: name.into(), text, line_starts }
     }
 
@@ -124,6 +120,15 @@ impl Source {
             (Span::new(start, end), &self.text[start..end])
         })
     }
+}
+
+/// A text without what no reader sees, as [`Source`] holds it.
+pub fn normal(text: String) -> String {
+    let bytes = text.as_bytes();
+    if memchr2(b'\r', b'\0', bytes).is_none() && memmem::find(bytes, "\u{feff}".as_bytes()).is_none() {
+        return text;
+    }
+    text.replace("\r\n", "\n").replace('\r', "\n").replace(['\u{feff}', '\0'], "")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! `fangan parse`: a document, or the whole workspace, into measures.
 
+use std::collections::HashSet;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -124,9 +125,10 @@ pub fn told(loaded: &workspace::Loaded, written: Written, context: &Context) -> 
 /// Labels and headings, indented by depth, measures marked.
 fn outline(out: &mut impl Write, plan: &Plan) -> std::io::Result<()> {
     writeln!(out, "{}", plan.plan.title)?;
+    let measures: HashSet<&str> = plan.measures.iter().map(|measure| measure.path.as_str()).collect();
     for section in &plan.sections {
         let depth = section.path.matches('/').count();
-        let mark = if plan.measures.iter().any(|m| m.path == section.path) { "●" } else { "○" };
+        let mark = if measures.contains(section.path.as_str()) { "●" } else { "○" };
         writeln!(out, "{}{mark} {}{}", "  ".repeat(depth), section.label, section.heading)?;
     }
     Ok(())

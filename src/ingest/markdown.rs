@@ -1,20 +1,23 @@
 //! Markdown as people publish it: marks taken away, every printed number and character of the text kept.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{Event, LinkType, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
 use super::{Failure, OBJECT, Read, html, text};
 use crate::document::Metadata;
+use crate::source::normal;
 
 /// The text of a Markdown file.
 pub(super) fn read(bytes: &[u8]) -> Result<Read, Failure> {
-    Ok(lines(&text::decode(bytes)?))
+    Ok(lines(text::decode(bytes)?))
 }
 
-fn lines(source: &str) -> Read {
+fn lines(source: String) -> Read {
     // Normalised as `Source` does it, so that lines end alike.
-    let source = source.replace("\r\n", "\n").replace('\r', "\n").replace('\u{feff}', "");
+    let source = normal(source);
     let source = no_lost_notes(&source);
     // No strikethrough: 5~10 and 20~30 on one line are ranges. No smart punctuation: text stays as it is.
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
@@ -179,12 +182,15 @@ fn without_leftover_marks(line: &str) -> String {
     let level = line.len() - heading.len();
     let heading_like = (1..=6).contains(&level) && heading.starts_with(|c: char| !c.is_ascii());
     let line = if heading_like { heading.trim_start() } else { line };
-    let pairs = line.matches("**").count();
+    let pairs = memmem::find_iter(line.as_bytes(), b"**").count();
     if pairs > 0 && pairs.is_multiple_of(2) && !line.contains("***") { line.replace("**", "") } else { line.to_owned() }
 }
 
 /// `[注]: 本方案自印发之日起施行` defines a link for CommonMark and would vanish; here it is text.
-fn no_lost_notes(source: &str) -> String {
+fn no_lost_notes(source: &str) -> Cow<'_, str> {
+    if memmem::find(source.as_bytes(), b"]:").is_none() {
+        return Cow::Borrowed(source);
+    }
     let mut out = String::with_capacity(source.len());
     for line in source.split_inclusive('\n') {
         let inner = line.trim_start_matches(' ');
@@ -200,7 +206,7 @@ fn no_lost_notes(source: &str) -> String {
             out.push_str(line);
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// `title: …` and `date: …` before the text.
@@ -229,7 +235,7 @@ mod tests {
     use super::*;
 
     fn check(source: &str, expected: &[&str]) {
-        let read = lines(source);
+        let read = lines(source.to_owned());
         assert_eq!(read.text.lines().collect::<Vec<_>>(), expected, "{source}");
     }
 
@@ -260,7 +266,7 @@ mod tests {
     #[test]
     fn notes_go_to_the_end_and_front_matter_to_the_metadata() {
         check("建设[^1]电网。\n\n[^1]: 指特高压。\n\n推进。", &["建设电网。", "推进。", "指特高压。"]);
-        let read = lines("---\ntitle: \"绿色方案\"\ndate: 2021-9-26\n---\n一、建设\n");
+        let read = lines("---\ntitle: \"绿色方案\"\ndate: 2021-9-26\n---\n一、建设\n".to_owned());
         assert_eq!(read.metadata.title.as_deref(), Some("绿色方案"));
         assert_eq!(read.metadata.issued.as_deref(), Some("2021-09-26"));
         assert_eq!(read.text, "一、建设");

@@ -91,6 +91,13 @@ fn readable(bytes: &[u8], encoding: &'static Encoding) -> Option<String> {
 
 /// Whether a string is text: hardly any control character, hardly anything lost.
 fn is_text(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let seldom = |b: &u8| *b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r' | 0xc) || matches!(b, 0x7f | 0xc2);
+    if !bytes.iter().fold(false, |any, b| any | seldom(b))
+        && memchr::memmem::find(bytes, "\u{fffd}".as_bytes()).is_none()
+    {
+        return true;
+    }
     let (mut all, mut beyond_ascii, mut controls, mut lost) = (0, 0, 0, 0);
     for c in text.chars() {
         all += 1;

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use memchr::memmem;
+
 use crate::numbering::Style;
 use crate::script::fold;
 use crate::source::{Source, Span};
@@ -67,7 +69,7 @@ fn is_clause(first: &str) -> bool {
     let words = &*CLAUSE;
     let opens = words.openers.iter().any(|word| first.starts_with(word.as_str()));
     let since = words.since.iter().any(|word| first.starts_with(word.as_str())) && first.contains('起');
-    let says = words.inside.iter().any(|word| first.find(word.as_str()).is_some_and(|at| at > 0));
+    let says = words.inside.iter().any(|word| memmem::find(first.as_bytes(), word.as_bytes()).is_some_and(|at| at > 0));
     let modal = words.modals.iter().any(|modal| {
         first.match_indices(modal.verb.as_str()).any(|(at, verb)| {
             at > 0
@@ -138,7 +140,12 @@ pub(super) fn split(style: Style, rest: &str, headed: bool) -> (usize, usize) {
 
 /// Whether a quotation goes on below: 修改为：“第三条 … is a sentence, no heading.
 fn quotes_on(rest: &str) -> bool {
-    rest.matches(['“', '「']).count() > rest.matches(['”', '」']).count()
+    let open = |open: i32, c| match c {
+        '“' | '「' => open + 1,
+        '”' | '」' => open - 1,
+        _ => open,
+    };
+    rest.chars().fold(0, open) > 0
 }
 
 /// Where the first sentence ends, or before it a title that white space or a colon parts from a longer text.

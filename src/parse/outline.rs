@@ -497,17 +497,22 @@ pub(super) fn is_contents(text: &str) -> bool {
 
 /// A line that is nothing but 名词解释 or 注释, with or without 附 in front.
 fn is_glossary(text: &str) -> bool {
-    let words = squeezed(text);
-    let words = words.trim_start_matches("附").trim_start_matches(['：', ':']).trim_end_matches(['：', ':']);
-    matches!(
-        words,
-        "名词解释" | "名詞解釋" | "有关名词解释" | "名词注释" | "注释" | "註釋" | "相关名词解释" | "有关名词说明"
-    )
+    const WORDS: [&str; 8] =
+        ["名词解释", "名詞解釋", "有关名词解释", "名词注释", "注释", "註釋", "相关名词解释", "有关名词说明"];
+    let colon = |c: &char| matches!(c, '：' | ':');
+    let words = text.chars().filter(is_told).skip_while(|c| *c == '附').skip_while(colon);
+    WORDS.iter().any(|word| {
+        let mut words = words.clone();
+        word.chars().all(|c| words.next() == Some(c)) && words.all(|c| colon(&c))
+    })
 }
 
 /// A title without white space and brackets, for comparing.
 fn squeezed(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '《' | '》' | '（' | '）' | '(' | ')' | '。' | '；'))
-        .collect()
+    text.chars().filter(is_told).collect()
+}
+
+/// Whether a character of a title tells it from others.
+fn is_told(c: &char) -> bool {
+    !c.is_whitespace() && !matches!(c, '《' | '》' | '（' | '）' | '(' | ')' | '。' | '；')
 }

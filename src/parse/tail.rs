@@ -81,14 +81,17 @@ fn is_print_line(text: &str) -> bool {
 
 /// 结束语, 结语: a line of its own behind the last unit of a white paper.
 pub(super) fn is_closing(text: &str) -> bool {
-    let words: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    matches!(words.as_str(), "结束语" | "結束語" | "结语" | "結語" | "后记" | "後記")
+    says(text, &["结束语", "結束語", "结语", "結語", "后记", "後記"])
 }
 
 /// 前言, 引言, 序: a line of its own before the first unit.
 pub(super) fn is_opening(text: &str) -> bool {
-    let words: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    matches!(words.as_str(), "前言" | "引言" | "序" | "序言" | "导言" | "導言" | "导语" | "绪论")
+    says(text, &["前言", "引言", "序", "序言", "导言", "導言", "导语", "绪论"])
+}
+
+/// Whether `text` is one of `words` once its white space is left out.
+fn says(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.chars().filter(|c| !c.is_whitespace()).eq(word.chars()))
 }
 
 /// 责任单位：…, 完成时限：…, or （…负责） alone: who answers for what the lines above say, and by when.

@@ -10,6 +10,7 @@ use crate::extract::folded::{Folded, Passage};
 use crate::lexicon::Lexicon;
 use crate::numeral;
 use crate::plan::{Deadline, DeadlineKind};
+use crate::script::CharSet;
 use crate::source::{Source, Span};
 
 use calendar::Day;
@@ -81,7 +82,7 @@ fn scan(text: &Passage, issued: Option<Day>, lexicon: &Lexicon, mut tell: impl F
             context.year = context.year.filter(|_| c == '。');
             context.sentence = at + 1;
         }
-        let Some(opening) = opening(text, at) else {
+        let Some(opening) = Some(at).filter(|_| may_open(c)).and_then(|at| opening(text, at)) else {
             at += 1;
             continue;
         };
@@ -111,6 +112,12 @@ struct Context {
     year: Option<i32>,
     /// Index of the sentence's first character.
     sentence: usize,
+}
+
+/// Whether a date or a term can begin with `c`, as [`opening`] has it.
+fn may_open(c: char) -> bool {
+    static OTHERS: CharSet = CharSet::of("“第条待时具适近年季月今明本当即上下前民中");
+    numeral::begins(c) || OTHERS.has(c)
 }
 
 /// What can begin at a character; asked of every one, so it looks at two at most.
@@ -210,5 +217,17 @@ mod tests {
             None,
             &[("2019年6月底前", DeadlineKind::By, None, Some("2019-06-30"))],
         );
+    }
+
+    #[test]
+    fn what_may_open_is_looked_at() {
+        let text: String = ('\u{20}'..='\u{9fff}')
+            .flat_map(|c| "件条机时期底内度年月日半三国个五一1".chars().flat_map(move |d| [c, d]))
+            .collect();
+        let source = Source::new("a", text);
+        let folded = Folded::new(&source, Span::new(0, source.text().len()));
+        let text = folded.whole();
+        let missed = (0..text.len()).find(|at| opening(&text, *at).is_some() && !may_open(text.at(*at)));
+        assert_eq!(missed.map(|at| text.at(at)), None);
     }
 }

@@ -27,6 +27,12 @@ pub fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c) || ('\u{3400}'..='\u{4dbf}').contains(&c)
 }
 
+/// Whether `c` is a letter, a digit or a Chinese character.
+pub fn is_word(c: char) -> bool {
+    // Most are Chinese, and the library's tables are slow for them.
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric()
+}
+
 /// Whether `c` ends a segment: a comma or anything stronger.
 pub fn is_break(c: char) -> bool {
     matches!(c, ',' | '，' | ':') || is_stop(c)

@@ -45,21 +45,22 @@ fn read(source: &Source, folded: &Folded, document: &Document, lexicon: &Lexicon
         diagnostics: document.diagnostics.clone(),
     };
     let issued = document.head.issued.as_deref();
-    plan.plan.aliases =
-        alias::once(readable(document).flat_map(|(_, span)| alias::aliases(source, &folded.passage(span))));
-    let entities = entity::entities(source, folded, document, &plan.plan.aliases, lexicon);
+    let texts: Vec<Text> = readable(document).map(|(unit, span)| (unit, folded.passage(span))).collect();
+    plan.plan.aliases = alias::once(texts.iter().flat_map(|(_, text)| alias::aliases(source, text)));
+    let entities = entity::entities(source, &texts, &plan.plan.aliases, lexicon);
     let mut seen = Vec::new();
-    for (unit, entities) in document.units.iter().filter(|unit| unit.is_measure).zip(entities) {
-        let (measure, pieces) = measure(source, folded, unit, issued, lexicon);
+    for ((unit, text), entities) in measures(&texts).zip(entities) {
+        let (measure, pieces) = measure(source, unit, text, issued, lexicon);
         plan.measures.push(with_names(measure, entities));
         seen.push(pieces);
     }
-    if let Some(from) = responsible::first_leads(source) {
+    let names = plan.measures.iter().any(|measure| !measure.responsible.is_empty());
+    if let Some(from) = Some(source).filter(|_| names).and_then(responsible::first_leads) {
         for measure in &mut plan.measures {
             responsible::rank(&mut measure.responsible, from);
         }
     }
-    plan.plan.references = cited_outside_measures(source, folded, document);
+    plan.plan.references = cited_outside_measures(source, &texts);
     reference::resolve(&mut plan);
     (plan, seen)
 }
@@ -98,14 +99,12 @@ fn section(source: &Source, unit: &Unit) -> Section {
 /// A measure with everything that its own text says, and what has no reading, unless a heading was read with it.
 fn measure(
     source: &Source,
-    folded: &Folded,
     unit: &Unit,
+    text: &Passage,
     issued: Option<&str>,
     lexicon: &Lexicon,
 ) -> (Measure, Option<Vec<Piece>>) {
-    let whole = whole(unit);
-    let text = folded.passage(whole);
-    let (clauses, pieces) = committed(source, text.part(unit.content()), &text, issued, lexicon);
+    let (clauses, pieces) = committed(source, text.part(unit.content()), text, issued, lexicon);
     let measure = Measure {
         id: String::new(),
         path: unit.path.clone(),
@@ -115,12 +114,12 @@ fn measure(
         text: source.quote(unit.content()).to_owned(),
         span: unit.content(),
         clauses,
-        references: reference::references(source, &text),
-        responsible: responsible::named(source, &text),
+        references: reference::references(source, text),
+        responsible: responsible::named(source, text),
         entities: Vec::new(),
         related: Vec::new(),
     };
-    (measure, (whole == unit.content()).then_some(pieces))
+    (measure, (whole(unit) == unit.content()).then_some(pieces))
 }
 
 /// The clauses of `content` with their figures and dates; those of `whole`, which also holds the heading, are kept too.
@@ -182,16 +181,24 @@ fn file(clauses: &mut [Clause], quantities: Vec<Quantity>, deadlines: Vec<Deadli
 }
 
 /// Documents cited in the preamble and in general sections, each with the path of its unit.
-fn cited_outside_measures(source: &Source, folded: &Folded, document: &Document) -> Vec<Reference> {
-    readable(document)
-        .filter(|(unit, _)| unit.is_none_or(|unit| !unit.is_measure))
-        .flat_map(|(unit, span)| {
+fn cited_outside_measures(source: &Source, texts: &[Text]) -> Vec<Reference> {
+    let outside = texts.iter().filter(|(unit, _)| unit.is_none_or(|unit| !unit.is_measure));
+    outside
+        .flat_map(|(unit, text)| {
             let path = unit.map_or("preamble", |unit| unit.path.as_str());
-            reference::references(source, &folded.passage(span))
+            reference::references(source, text)
                 .into_iter()
                 .map(|reference| Reference { path: Some(path.to_owned()), ..reference })
         })
         .collect()
+}
+
+/// A piece of running text, with its unit unless it is the preamble.
+type Text<'d> = (Option<&'d Unit>, Passage<'d>);
+
+/// The texts of measures.
+fn measures<'d>(texts: &'d [Text<'d>]) -> impl Iterator<Item = (&'d Unit, &'d Passage<'d>)> {
+    texts.iter().filter_map(|(unit, text)| Some((unit.filter(|unit| unit.is_measure)?, text)))
 }
 
 /// The part of the source that is read.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::folded::Passage;
-use super::glyphs;
+use super::glyphs::{self, is_word};
 use crate::plan::{Plan, Reference};
 use crate::script;
 use crate::source::Source;
@@ -341,11 +341,6 @@ fn statute(source: &Source, text: &Passage, last: usize, found: &mut Vec<Referen
 /// Verbs whose object is a norm.
 const CITING: [&str; 12] =
     ["根据", "依据", "按照", "依照", "落实", "执行", "遵守", "违反", "贯彻", "符合", "适用", "遵循"];
-
-/// A letter, digit or ideograph.
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric()
-}
 
 #[cfg(test)]
 mod tests {

@@ -23,6 +23,8 @@ struct Node {
     count: u32,
     /// One more than the index of its value; 0 for a beginning that is no word.
     value: u32,
+    /// A bit for the last six bits of each character that goes on with it: most texts stop here.
+    next: u64,
 }
 
 impl<T> Trie<T> {
@@ -33,12 +35,12 @@ impl<T> Trie<T> {
         sorted.sort_by_key(|(word, _)| *word);
         let mut trie = Trie { first: Vec::new(), low: 0, nodes: vec![Node::EMPTY], chars: vec!['\0'], values };
         // The words below each node, without the characters on the way to it.
-        let mut ranges = vec![0..sorted.len()];
+        let mut ranges = vec![(0, sorted.len())];
         let mut at = 0;
         while at < trie.nodes.len() {
-            let range = ranges[at].clone();
+            let (start, end) = ranges[at];
             let below = trie.nodes.len();
-            for (i, (rest, value)) in sorted[range.clone()].iter_mut().enumerate() {
+            for (i, (rest, value)) in sorted[start..end].iter_mut().enumerate() {
                 let mut chars = rest.chars();
                 let Some(c) = chars.next() else {
                     trie.nodes[at].value = *value;
@@ -48,10 +50,11 @@ impl<T> Trie<T> {
                 if trie.nodes.len() == below || trie.chars.last() != Some(&c) {
                     trie.nodes.push(Node::EMPTY);
                     trie.chars.push(c);
-                    ranges.push(range.start + i..range.start + i);
+                    trie.nodes[at].next |= bit(c);
+                    ranges.push((start + i, start + i));
                 }
                 if let Some(last) = ranges.last_mut() {
-                    last.end += 1;
+                    last.1 += 1;
                 }
             }
             trie.nodes[at].below = below as u32;
@@ -110,6 +113,9 @@ impl<T> Trie<T> {
 
     #[inline]
     fn below(&self, node: Node, c: char) -> Option<Node> {
+        if node.next & bit(c) == 0 {
+            return None;
+        }
         let from = node.below as usize;
         let chars = &self.chars[from..from + node.count as usize];
         // Most nodes have few below them; those of 国 and 中 have more than a hundred.
@@ -126,7 +132,11 @@ impl<T> Trie<T> {
 const PLANE: u32 = 0x10000;
 
 impl Node {
-    const EMPTY: Node = Node { below: 0, count: 0, value: 0 };
+    const EMPTY: Node = Node { below: 0, count: 0, value: 0, next: 0 };
+}
+
+fn bit(c: char) -> u64 {
+    1 << (c as u32 % 64)
 }
 
 #[cfg(test)]

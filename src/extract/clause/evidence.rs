@@ -22,22 +22,23 @@ pub(super) enum Evidence {
 impl Reader<'_> {
     /// The first word from `from` on that governs with at least this evidence.
     pub(super) fn find(&self, from: usize, least: Evidence) -> Option<usize> {
-        let candidates: Vec<(usize, Evidence)> = (from..self.segment.words.len())
-            .map(|i| (i, self.evidence(i)))
-            .filter(|(_, evidence)| *evidence >= least)
-            .collect();
-        let (first, _) = *candidates.first()?;
+        let (first, sure) =
+            (from..self.segment.words.len()).map(|i| (i, self.evidence(i))).find(|(_, evidence)| *evidence >= least)?;
+        if sure == Evidence::Strong {
+            return Some(first);
+        }
         // 獲得許可的企業應當建立…: what is before the 的 is part of the subject.
         let end = self.segment.words[first].end;
-        let behind = candidates[1..].iter().find(|(i, evidence)| {
+        let describes = |i: &usize| {
             let between = self.text.slice(end, self.segment.words[*i].start);
-            *evidence >= Evidence::Normal
-                && between
-                    .rfind('的')
-                    .is_some_and(|at| at + "的".len() < between.len() && !between[at..].contains('、'))
-        });
+            between.rfind('的').is_some_and(|at| at + "的".len() < between.len() && !between[at..].contains('、'))
+        };
+        let behind = (first + 1..self.segment.words.len())
+            .filter(describes)
+            .map(|i| (i, self.evidence(i)))
+            .find(|(_, evidence)| *evidence >= least.max(Evidence::Normal));
         match behind {
-            Some((later, Evidence::Strong)) if self.evidence(first) < Evidence::Strong => Some(*later),
+            Some((later, Evidence::Strong)) => Some(later),
             _ => Some(first),
         }
     }

@@ -18,8 +18,8 @@ pub(super) fn items(
     let longest = segments
         .iter()
         .flat_map(|segment| {
-            let (before, behind): (Vec<usize>, Vec<usize>) =
-                runs(text, segment).into_iter().partition(|mark| *mark < from);
+            let marks = runs(text, segment);
+            let (before, behind) = marks.split_at(marks.partition_point(|mark| *mark < from));
             [(segment, before), (segment, behind)]
         })
         .max_by_key(|(segment, marks)| (marks.len(), std::cmp::Reverse(segment.start)));
@@ -230,12 +230,9 @@ fn noun_of(verb: &str, behind: &str) -> bool {
 }
 
 /// The places of 、 outside brackets.
-fn runs(text: &Text<'_>, segment: &Segment<'_>) -> Vec<usize> {
-    text.slice(segment.start, segment.end)
-        .match_indices('、')
-        .map(|(at, _)| at + segment.start)
-        .filter(|at| !text.nested.iter().any(|(open, close)| open < at && at < close))
-        .collect()
+fn runs<'t>(text: &'t Text<'_>, segment: &Segment<'_>) -> &'t [usize] {
+    let behind = |place: usize| text.commas.partition_point(|at| *at < place);
+    &text.commas[behind(segment.start)..behind(segment.end)]
 }
 
 /// Where the 等 stands that leaves the list open: behind its last member, not inside a word (平等, 等級).

@@ -28,11 +28,10 @@ pub fn clauses(source: &Source, content: Span, lexicon: &Lexicon) -> Vec<Clause>
 pub(super) fn read(source: &Source, text: Passage, lexicon: &Lexicon) -> Vec<Clause> {
     let text = Text::new(source, text, lexicon);
     let mut found = Vec::new();
-    for sentence in text.sentences() {
-        for draft in drafts(&text, &sentence) {
-            found.push(clause(source, &text, &sentence, &draft));
-        }
-    }
+    text.sentences(|sentence| {
+        let drafts = drafts(&text, sentence);
+        found.extend(drafts.iter().map(|draft| clause(source, &text, sentence, draft)));
+    });
     found
 }
 

@@ -1,5 +1,7 @@
 //! What is said of a subject without a verb of action: a level reached, a state, a description.
 
+use memchr::memmem;
+
 use super::evidence::Evidence;
 use super::governor::{Governor, Reader, Reading};
 use super::text::Found;
@@ -55,7 +57,11 @@ impl Reader<'_> {
             return Some(Reading::Governed(Governor::new(word.start, word.end, Verb::default())));
         }
         let segment = self.text.slice(self.segment.start, self.segment.end);
-        if let Some(at) = ["均为", "即为"].iter().find_map(|word| segment.find(word)).filter(|at| *at > 0) {
+        if let Some(at) = ["均为", "即为"]
+            .iter()
+            .find_map(|word| memmem::find(segment.as_bytes(), word.as_bytes()))
+            .filter(|at| *at > 0)
+        {
             let start = self.segment.start + at;
             return Some(Reading::Governed(Governor::new(start, start + "均为".len(), Verb::default())));
         }

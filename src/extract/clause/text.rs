@@ -1,6 +1,7 @@
 //! A text made ready for reading clauses: folded, its words found, what stands in brackets or quotation marks set apart.
 
 use crate::extract::folded::Passage;
+use crate::extract::glyphs::is_han;
 use crate::lexicon::Lexicon;
 use crate::lexicon::grammar::{Grammar, Word};
 use crate::source::Source;
@@ -13,6 +14,10 @@ pub(super) struct Text<'a> {
     pub words: Vec<Found<'a>>,
     /// Pieces in brackets, 《》 or quotation marks, marks included, outermost only.
     pub nested: Vec<(usize, usize)>,
+    /// The places of 、 outside them.
+    pub commas: Vec<usize>,
+    /// The marks that end a segment or a sentence, those in brackets too.
+    breaks: Vec<(usize, char)>,
 }
 
 /// A word at its place.
@@ -33,9 +38,10 @@ pub(super) struct Segment<'a> {
 
 impl<'a> Text<'a> {
     pub fn new(source: &Source, folded: Passage<'a>, lexicon: &'a Lexicon) -> Text<'a> {
-        let nested = nested(source, &folded);
+        let Marks { nested, breaks, mut commas } = Marks::of(source, &folded);
+        commas.retain(|at| !nested.iter().any(|(open, close)| open < at && at < close));
         let words = words(lexicon.grammar(), &folded, &nested);
-        Text { folded, words, nested }
+        Text { folded, words, nested, breaks, commas }
     }
 
     /// The folded characters from `start` to `end`.
@@ -43,49 +49,36 @@ impl<'a> Text<'a> {
         self.folded.text.get(start..end).unwrap_or("")
     }
 
-    /// The segments of each sentence, in reading order. A sentence ends at 。；！？ and at the end of a line.
-    pub fn sentences(&self) -> Vec<Vec<Segment<'_>>> {
+    /// Tells the segments of each sentence, in reading order. A sentence ends at 。；！？ and at the end of a line.
+    pub fn sentences(&self, mut tell: impl FnMut(&[Segment<'_>])) {
         const LONGEST_LABEL: usize = 5;
-        let mut sentences = Vec::new();
+        let text = self.folded.text;
         let mut sentence = Vec::new();
-        let mut start = 0;
+        let (mut start, mut first_word) = (0, 0);
         let mut inside = self.nested.iter().peekable();
         let mut resume = 0;
-        let text = self.folded.text;
-        let mut first_word = 0;
-        // Clause marks are few: looking for their last bytes first would be faster, and is not needed.
-        for (at, c) in text.char_indices() {
-            if at < resume {
-                continue;
-            }
-            if let Some(&&(open, end)) = inside.peek()
-                && at >= open
-            {
-                resume = end;
-                inside.next();
+        for &(at, c) in self.breaks.iter().chain([&(text.len(), '\n')]) {
+            while let Some(&(open, end)) = inside.next_if(|(open, _)| *open < at) {
                 // （教育部負責） behind a full stop belongs to no clause; （1） is the label of what follows.
-                if c == '(' && text[start..open].trim().is_empty() && text[open..end].chars().count() > LONGEST_LABEL {
+                if text[open..].starts_with('(')
+                    && text[start..open].trim().is_empty()
+                    && text[open..end].chars().count() > LONGEST_LABEL
+                {
                     sentence.extend(self.segment(open, end, &mut first_word));
                     start = end;
                 }
+                resume = end;
+            }
+            if at < resume {
                 continue;
             }
-            let ends = match c {
-                '。' | ';' | '!' | '?' | '\n' | '\t' | '｡' => true,
-                ',' | ':' if !between_digits(text, at) => false,
-                _ => continue,
-            };
             sentence.extend(self.segment(start, at, &mut first_word));
             start = at + c.len_utf8();
-            if ends && !sentence.is_empty() {
-                sentences.push(std::mem::take(&mut sentence));
+            if !matches!(c, ',' | ':') && !sentence.is_empty() {
+                tell(&sentence);
+                sentence.clear();
             }
         }
-        sentence.extend(self.segment(start, text.len(), &mut first_word));
-        if !sentence.is_empty() {
-            sentences.push(sentence);
-        }
-        sentences
     }
 
     /// The segment between two marks, trimmed; `next_word` moves past its words.
@@ -96,9 +89,10 @@ impl<'a> Text<'a> {
         let words = &words[skip..skip + count];
         *next_word += skip + count;
         let raw = &self.folded.text[start..end];
-        let trimmed = raw.trim_matches(blank);
-        let start = start + raw.len() - raw.trim_start_matches(blank).len();
-        (!trimmed.is_empty()).then_some(Segment { start, end: start + trimmed.len(), words })
+        let rest = raw.trim_start_matches(blank);
+        let start = start + raw.len() - rest.len();
+        let end = start + rest.trim_end_matches(blank).len();
+        (end > start).then_some(Segment { start, end, words })
     }
 
     /// Whether `start..end` is nothing but pieces in brackets; what stands in quotation marks alone is still said.
@@ -132,55 +126,74 @@ fn between_digits(text: &str, at: usize) -> bool {
     at > 0 && bytes[at - 1].is_ascii_digit() && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
 }
 
-/// The outermost pieces in brackets or quotation marks. A bracket that its line does not close is none, nor is a quotation
-/// of whole sentences.
-fn nested(source: &Source, folded: &Passage) -> Vec<(usize, usize)> {
-    const DEEPEST: usize = 16;
-    const LONGEST_QUOTATION: usize = 120;
-    let text = folded.text;
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    let mut open: Vec<(usize, char)> = Vec::new();
-    for (at, c) in text.char_indices() {
-        if c.is_ascii_alphanumeric() {
-            continue;
-        }
-        let closing = match c {
-            '(' => ')',
-            '[' => ']',
-            '《' => '》',
-            '〈' => '〉',
-            '【' => '】',
-            '〔' => '〕',
-            '"' if opens_quotation(source, folded, at, &open) => '"',
-            '\n' => {
-                open.clear();
+/// What one pass over the marks of a text finds.
+#[derive(Default)]
+struct Marks {
+    nested: Vec<(usize, usize)>,
+    breaks: Vec<(usize, char)>,
+    commas: Vec<usize>,
+}
+
+impl Marks {
+    /// The outermost pieces in brackets or quotation marks, the marks that end segments, and every 、. A bracket that its
+    /// line does not close is none, nor is a quotation of whole sentences.
+    fn of(source: &Source, folded: &Passage) -> Marks {
+        const DEEPEST: usize = 16;
+        const LONGEST_QUOTATION: usize = 120;
+        let text = folded.text;
+        let mut marks = Marks::default();
+        let mut open: Vec<(usize, char)> = Vec::new();
+        let mut behind = 0;
+        for (i, &c) in folded.chars.iter().enumerate() {
+            let at = behind;
+            behind += c.len_utf8();
+            if is_han(c) || c.is_ascii_alphanumeric() {
                 continue;
             }
-            _ => {
-                if let Some(depth) = open.iter().rposition(|(_, close)| *close == c) {
-                    let (start, _) = open[depth];
-                    open.truncate(depth);
-                    if c == '"' && (at - start > LONGEST_QUOTATION || text[start..at].contains('。')) {
-                        continue;
-                    }
-                    while found.last().is_some_and(|(inner, _)| *inner > start) {
-                        found.pop();
-                    }
-                    found.push((start, at + c.len_utf8()));
+            match c {
+                '。' | ';' | '!' | '?' | '\n' | '\t' | '｡' => marks.breaks.push((at, c)),
+                ',' | ':' if !between_digits(text, at) => marks.breaks.push((at, c)),
+                '、' => marks.commas.push(at),
+                _ => {}
+            }
+            let closing = match c {
+                '(' => ')',
+                '[' => ']',
+                '《' => '》',
+                '〈' => '〉',
+                '【' => '】',
+                '〔' => '〕',
+                '"' if opens_quotation(source, folded.span(i, i).start, &open) => '"',
+                '\n' => {
+                    open.clear();
+                    continue;
                 }
-                continue;
+                _ => {
+                    if let Some(depth) = open.iter().rposition(|(_, close)| *close == c) {
+                        let (start, _) = open[depth];
+                        open.truncate(depth);
+                        if c == '"' && (at - start > LONGEST_QUOTATION || text[start..at].contains('。')) {
+                            continue;
+                        }
+                        while marks.nested.last().is_some_and(|(inner, _)| *inner > start) {
+                            marks.nested.pop();
+                        }
+                        marks.nested.push((start, behind));
+                    }
+                    continue;
+                }
+            };
+            if open.len() < DEEPEST {
+                open.push((at, closing));
             }
-        };
-        if open.len() < DEEPEST {
-            open.push((at, closing));
         }
+        marks
     }
-    found
 }
 
 /// Folding makes all quotation marks one: the source tells which side this one is, and where it does not, the one before.
-fn opens_quotation(source: &Source, folded: &Passage, at: usize, open: &[(usize, char)]) -> bool {
-    match source.text()[folded.origin(at)..].chars().next() {
+fn opens_quotation(source: &Source, at: usize, open: &[(usize, char)]) -> bool {
+    match source.text()[at..].chars().next() {
         Some('“' | '「' | '『' | '﹁' | '﹃' | '｢' | '〝') => true,
         Some('”' | '」' | '』' | '﹂' | '﹄' | '｣' | '〞') => false,
         _ => open.iter().all(|(_, close)| *close != '"'),

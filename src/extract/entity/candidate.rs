@@ -134,14 +134,14 @@ fn ended(text: &Passage, stretch: &[Token], i: usize, ending: Ending, found: &mu
     if end - start > LONGEST || end - start < 3 {
         return;
     }
-    let inside: Vec<Token> = stretch[..=i].iter().copied().filter(|t| t.start >= start).collect();
+    let inside = &stretch[stretch[..=i].partition_point(|token| token.start < start)..=i];
     let stem = (end - ending.length).saturating_sub(start);
     let proper = match ending.needs {
         Needs::Own | Needs::Number | Needs::Short | Needs::Act => true,
-        Needs::Name => stem > 0 && is_proper(chars, &inside, token),
+        Needs::Name => stem > 0 && is_proper(chars, inside, token),
     };
     // A common noun before the proper part is no part of the name: 數字臺湖演藝小鎮, unless it recurs or is an office.
-    let start = if proper && ending.needs == Needs::Name { proper_start(&inside) } else { start };
+    let start = if proper && ending.needs == Needs::Name { proper_start(inside) } else { start };
     let common = inside.len() - 1;
     let candidate = Candidate {
         start,

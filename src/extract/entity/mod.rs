@@ -6,13 +6,13 @@
 mod candidate;
 mod tokens;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
-use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashMap;
 
-use super::folded::{Folded, Passage};
-use crate::document::Document;
-use crate::lexicon::Lexicon;
+use super::Text;
+use super::folded::Passage;
+use crate::lexicon::{Lexicon, Trie};
 use crate::plan::{Alias, Entity, EntityKind};
 use crate::script;
 use crate::source::Source;
@@ -21,20 +21,13 @@ use candidate::Candidate;
 /// How often a name of common words must stand in a document to count as one (運河商務區, 文化旅游區).
 const RECURS: usize = 3;
 
-/// The names in each measure of `document`, one list a measure, in reading order. `aliases` are names too when what
+/// The names in each measure among `texts`, one list a measure, in reading order. `aliases` are names too when what
 /// they stand for is one.
-pub(super) fn entities(
-    source: &Source,
-    folded: &Folded,
-    document: &Document,
-    aliases: &[Alias],
-    lexicon: &Lexicon,
-) -> Vec<Vec<Entity>> {
-    let mut found: HashMap<String, Known> = HashMap::new();
-    for (_, span) in super::readable(document) {
-        let text = folded.passage(span);
-        for candidate in candidate::candidates(&text, lexicon.words()) {
-            let name = text.slice(candidate.start, candidate.end).to_owned();
+pub(super) fn entities(source: &Source, texts: &[Text], aliases: &[Alias], lexicon: &Lexicon) -> Vec<Vec<Entity>> {
+    let mut found: FxHashMap<&str, Known> = FxHashMap::default();
+    for (_, text) in texts {
+        for candidate in candidate::candidates(text, lexicon.words()) {
+            let name = text.slice(candidate.start, candidate.end);
             let known = found.entry(name).or_insert(Known { times: 0, candidate: candidate.clone() });
             known.times += 1;
             known.candidate.proper |= candidate.proper;
@@ -42,15 +35,9 @@ pub(super) fn entities(
         }
     }
     let names = accepted(found, aliases);
-    let texts: Vec<&String> = names.keys().collect();
-    let Ok(automaton) = AhoCorasick::new(&texts) else { return Vec::new() };
     let kinds: Vec<Named> = names.values().copied().collect();
-    document
-        .units
-        .iter()
-        .filter(|unit| unit.is_measure)
-        .map(|unit| named(source, &folded.passage(super::whole(unit)), &automaton, &kinds))
-        .collect()
+    let names = Trie::new(names.into_keys().zip(0..));
+    super::measures(texts).map(|(_, text)| named(source, text, &names, &kinds)).collect()
 }
 
 /// A name as it was found.
@@ -68,9 +55,9 @@ struct Named {
 }
 
 /// The names that count, by their folded text.
-fn accepted(found: HashMap<String, Known>, aliases: &[Alias]) -> BTreeMap<String, Named> {
+fn accepted(found: FxHashMap<&str, Known>, aliases: &[Alias]) -> BTreeMap<String, Named> {
     let mut names: BTreeMap<String, Named> = BTreeMap::new();
-    let mut doubtful: Vec<(String, Known)> = Vec::new();
+    let mut doubtful: Vec<(&str, Known)> = Vec::new();
     for (name, known) in found {
         let recurs =
             known.times >= if known.candidate.stem >= 4 { RECURS - 1 } else { RECURS } && known.candidate.stem >= 2;
@@ -78,7 +65,7 @@ fn accepted(found: HashMap<String, Known>, aliases: &[Alias]) -> BTreeMap<String
             continue;
         }
         if known.candidate.proper || recurs && known.candidate.can_recur {
-            names.insert(name, Named { kind: known.candidate.kind, plain: known.candidate.plain });
+            names.insert(name.to_owned(), Named { kind: known.candidate.kind, plain: known.candidate.plain });
         } else {
             doubtful.push((name, known));
         }
@@ -88,7 +75,7 @@ fn accepted(found: HashMap<String, Known>, aliases: &[Alias]) -> BTreeMap<String
     let more: Vec<(String, Named)> = doubtful
         .into_iter()
         .filter(|(name, _)| name.char_indices().skip(3).any(|(at, _)| sure.contains(&name[..at])))
-        .map(|(name, known)| (name, Named { kind: known.candidate.kind, plain: false }))
+        .map(|(name, known)| (name.to_owned(), Named { kind: known.candidate.kind, plain: false }))
         .collect();
     names.extend(more);
     for alias in aliases {
@@ -107,24 +94,23 @@ fn accepted(found: HashMap<String, Known>, aliases: &[Alias]) -> BTreeMap<String
 }
 
 /// The names that stand in `text`, each once, in reading order, the longer one first.
-fn named(source: &Source, text: &Passage, automaton: &AhoCorasick, kinds: &[Named]) -> Vec<Entity> {
-    let mut hits: Vec<(usize, usize, usize)> = automaton
-        .find_overlapping_iter(text.text)
-        .map(|hit| (hit.start(), hit.end(), hit.pattern().as_usize()))
-        .collect();
-    hits.sort_by_key(|&(start, end, _)| (start, std::cmp::Reverse(end)));
-    let mut seen = HashSet::new();
+fn named(source: &Source, text: &Passage, names: &Trie<usize>, kinds: &[Named]) -> Vec<Entity> {
+    let mut seen = vec![false; kinds.len()];
     let mut entities = Vec::new();
     let mut covered = 0;
-    for (start, end, pattern) in hits {
-        // Sorted by start: a hit that ends before the farthest end so far stands inside a longer one.
-        let inside = end <= covered;
-        covered = covered.max(end);
-        if inside && kinds[pattern].plain || !seen.insert(pattern) {
-            continue;
+    let mut here: Vec<(usize, usize)> = Vec::new();
+    for start in 0..text.len() {
+        names.walk(&text.chars[start..], |length, name| here.push((start + length, *name)));
+        for (end, name) in here.drain(..).rev() {
+            // A hit that ends before the farthest end so far stands inside a longer one.
+            let inside = end <= covered;
+            covered = covered.max(end);
+            if inside && kinds[name].plain || std::mem::replace(&mut seen[name], true) {
+                continue;
+            }
+            let span = text.span(start, end);
+            entities.push(Entity { name: source.quote(span).to_owned(), kind: kinds[name].kind, span });
         }
-        let span = text.span_of_bytes(start, end);
-        entities.push(Entity { name: source.quote(span).to_owned(), kind: kinds[pattern].kind, span });
     }
     entities
 }
@@ -133,6 +119,7 @@ fn named(source: &Source, text: &Passage, automaton: &AhoCorasick, kinds: &[Name
 mod tests {
     use super::*;
     use crate::document::Unit;
+    use crate::extract::folded::Folded;
     use crate::plan::SectionKind;
     use crate::source::Span;
 
@@ -152,10 +139,9 @@ mod tests {
             kind: SectionKind::Operative,
             is_measure: true,
         };
-        let document = Document { units: vec![unit], ..Document::default() };
         let folded = Folded::new(&source, span);
         let aliases = super::super::alias::aliases(&source, &folded.whole());
-        let found = entities(&source, &folded, &document, &aliases, Lexicon::built_in()).remove(0);
+        let found = entities(&source, &[(Some(&unit), folded.whole())], &aliases, Lexicon::built_in()).remove(0);
         for entity in &found {
             assert_eq!(source.quote(entity.span), entity.name);
         }

@@ -1,6 +1,7 @@
 //! A stretch of text between punctuation, cut into words.
 
 use super::super::folded::Passage;
+use super::super::glyphs::is_word;
 use crate::lexicon::words::{Class, Ending, Words};
 
 /// A piece of a stretch.
@@ -70,7 +71,7 @@ pub(super) fn stretches(text: &Passage, words: &Words, mut each: impl FnMut(&[To
 
 /// Whether a name never goes on over `c`.
 fn parts(c: char) -> bool {
-    !(c.is_alphanumeric() || matches!(c, '-' | '·' | '('))
+    !(is_word(c) || matches!(c, '-' | '·' | '('))
 }
 
 /// Cuts `[start, end)` into words, the longest first.
@@ -88,7 +89,7 @@ fn cut(chars: &[char], start: usize, end: usize, words: &Words, tokens: &mut Vec
             Some((length, word)) => {
                 Token { start: at, end: at + length, kind: Kind::Word(word.class), ending: word.ending }
             }
-            None if c.is_alphanumeric() => Token { start: at, end: at + 1, kind: Kind::Unknown, ending: None },
+            None if is_word(c) => Token { start: at, end: at + 1, kind: Kind::Unknown, ending: None },
             None => Token { start: at, end: at + 1, kind: Kind::Joint, ending: None },
         };
         tokens.push(token);

@@ -47,6 +47,13 @@ pub(super) const MANNER: &[&str] = &[
     "提前",
     "更加",
     "紧急",
+    "进一步",
+    "继续",
+    "扎实",
+    "稳步",
+    "稳妥",
+    "牢牢",
+    "牢固",
 ];
 
 /// The word that governs a clause.

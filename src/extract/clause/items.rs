@@ -77,7 +77,7 @@ impl List<'_> {
     fn begin(&self) -> usize {
         let text = self.text;
         let words = self.segment.words;
-        let opens = super::time::skip(text.folded.text, self.segment.start);
+        let opens = super::time::skip(text.folded.text, behind_label(text, self.segment));
         // 放大字体、简化页面: the members are deeds, and the verb begins the first.
         if let Some(verb) = self.verb()
             && verb.prohibition.is_none()
@@ -116,6 +116,8 @@ impl List<'_> {
                 let frame = word.word.frame.is_some()
                     && (long
                         || short && word.start == self.segment.start
+                        || matches!(written, "将" | "把" | "对") && word.start == after && !self.repeats(word)
+                        || written == "由" && !self.text.slice(word.end, self.first).contains('的')
                         || written == "在" && fields
                         || written == "以" && behind.contains('为'));
                 let link = word.word.link.is_some() && word.start == self.segment.start;
@@ -142,6 +144,8 @@ impl List<'_> {
         const DOERS: &[&str] =
             &["企业", "机构", "单位", "地区", "部门", "高校", "院所", "公司", "组织", "学校", "医院", "主体"];
         let limit = self.limit();
+        // The verb of a segment further on has its subject here as well: 各地区、各部门要根据实际，制定….
+        let ahead = self.governor.is_some_and(|governor| governor.start >= self.segment.end);
         let subject = limit < self.segment.end || self.governor.is_none();
         let pivot = self.verb().is_some_and(|verb| verb.verb.pivot || verb.ensures);
         let first = self.text.slice(begin, self.first);
@@ -154,14 +158,13 @@ impl List<'_> {
             let acts = DOERS.iter().any(|doer| self.text.slice(self.last, word.start).ends_with(doer));
             let described = self.text.slice(self.last, word.start).ends_with('的');
             let verb = word.word.verb.is_some_and(|verb| !verb.noun && !described || acts && !subject);
-            word.start > self.last
-                && if subject {
-                    let modal =
-                        matches!(self.text.slice(word.start, word.end), "要" | "应" | "须" | "将" | "应当" | "可");
-                    verb || modal || word.word.frame.is_some() && !self.joins(word) || self.adverb(word)
-                } else {
-                    pivot && verb && !parallel
-                }
+            let modal = matches!(self.text.slice(word.start, word.end), "要" | "应" | "须" | "将" | "应当" | "可");
+            let cuts = match () {
+                () if ahead => modal,
+                () if subject => verb || modal || word.word.frame.is_some() && !self.joins(word) || self.adverb(word),
+                () => pivot && verb && !parallel,
+            };
+            word.start > self.last && cuts
         });
         let end = cut.map_or(limit, |word| word.start).min(limit);
         self.attribute(first, end).unwrap_or(end)
@@ -229,10 +232,21 @@ fn noun_of(verb: &str, behind: &str) -> bool {
         || WHOLE.contains(&behind)
 }
 
-/// The places of 、 outside brackets.
+/// The places of 、 outside brackets and behind no label (三、).
 fn runs<'t>(text: &'t Text<'_>, segment: &Segment<'_>) -> &'t [usize] {
     let behind = |place: usize| text.commas.partition_point(|at| *at < place);
-    &text.commas[behind(segment.start)..behind(segment.end)]
+    &text.commas[behind(behind_label(text, segment))..behind(segment.end)]
+}
+
+/// The place behind the label that opens a segment (三、); where the segment begins when none does.
+fn behind_label(text: &Text<'_>, segment: &Segment<'_>) -> usize {
+    const DIGITS: &[char] = &['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百'];
+    let written = text.slice(segment.start, segment.end);
+    let rest = written.trim_start_matches(DIGITS);
+    match rest.strip_prefix('、') {
+        Some(rest) if !written.starts_with('、') && !rest.starts_with(DIGITS) => segment.end - rest.len(),
+        _ => segment.start,
+    }
 }
 
 /// Where the 等 stands that leaves the list open: behind its last member, not inside a word (平等, 等級).

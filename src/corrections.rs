@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::catalogue::Rule;
 use crate::catalogue::diagnostic as rules;
 use crate::diagnostic::Diagnostic;
 use crate::plan::Measure;
@@ -44,37 +45,33 @@ pub fn apply(measures: &mut [Measure], corrections: &Corrections) -> Vec<Diagnos
     let mut diagnostics = Vec::new();
     for correction in &corrections.corrections {
         if let Err(why) = apply_one(measures, correction) {
-            diagnostics.push(Diagnostic::new(
-                &rules::STALE_CORRECTION,
-                None,
-                &[&correction.measure, &correction.field, why],
-            ));
+            diagnostics.push(Diagnostic::new(why, None, &[&correction.measure, &correction.field]));
         }
     }
     diagnostics
 }
 
-/// Applies one correction, or says in a word what is missing.
-fn apply_one(measures: &mut [Measure], correction: &Correction) -> Result<(), &'static str> {
-    let measure = measures.iter_mut().find(|m| m.id == correction.measure).ok_or("measure")?;
+/// Applies one correction, or says why it no longer applies.
+fn apply_one(measures: &mut [Measure], correction: &Correction) -> Result<(), &'static Rule> {
+    let measure = measures.iter_mut().find(|m| m.id == correction.measure).ok_or(&rules::STALE_MEASURE)?;
     if matches!(correction.field.split('/').next(), Some("id" | "text" | "span" | "quote")) {
         // The text is the source's own; only its reading can be put right.
-        return Err("field");
+        return Err(&rules::STALE_FIELD);
     }
-    let mut value = serde_json::to_value(&*measure).map_err(|_| "measure")?;
+    let mut value = serde_json::to_value(&*measure).map_err(|_| &rules::STALE_VALUE)?;
     let mut pointer = String::new();
     if let Some(words) = &correction.clause {
-        let at = measure.clauses.iter().position(|c| c.quote.contains(words.as_str())).ok_or("clause")?;
+        let at = measure.clauses.iter().position(|c| c.quote.contains(words.as_str())).ok_or(&rules::STALE_CLAUSE)?;
         pointer = format!("/clauses/{at}");
     }
     pointer.push('/');
     pointer.push_str(&correction.field);
-    let target = value.pointer_mut(&pointer).ok_or("field")?;
+    let target = value.pointer_mut(&pointer).ok_or(&rules::STALE_FIELD)?;
     if correction.was.as_ref().is_some_and(|was| was != target) {
-        return Err("was");
+        return Err(&rules::STALE_WAS);
     }
     *target = correction.value.clone();
-    *measure = serde_json::from_value(value).map_err(|_| "value")?;
+    *measure = serde_json::from_value(value).map_err(|_| &rules::STALE_VALUE)?;
     Ok(())
 }
 

@@ -24,6 +24,29 @@ pub const NUMBERING_REPEAT: Rule = Rule {
     hint: Message { zh: "对照原件，看编号是否有误", en: "compare with the original: is the number right?" },
 };
 
+/// A short title that nothing explains. {0}: the title.
+pub const UNRESOLVED_ALIAS: Rule = Rule {
+    code: "unresolved-alias",
+    severity: Severity::Warning,
+    message: Message {
+        zh: "{0}前面没有说明是哪一份文件", en: "{0}: nothing before it says which document this is"
+    },
+    hint: Message {
+        zh: "对照原件，看前面是否漏了“以下简称{0}”",
+        en: "compare with the original: is the sentence lost that gives the short name?",
+    },
+};
+
+/// A part of the document that is not there. {0}: as it is cited.
+pub const UNRESOLVED_REFERENCE: Rule = Rule {
+    code: "unresolved-reference",
+    severity: Severity::Info,
+    message: Message {
+        zh: "文中提到“{0}”，文件里没有", en: "\u{201c}{0}\u{201d} is cited and is not in the file"
+    },
+    hint: Message { zh: "如果原件有，请一起放进文件", en: "if the original has it, put it into the file" },
+};
+
 /// A document that has a head and numbers nothing.
 pub const NO_UNITS: Rule = Rule {
     code: "no-units",
@@ -40,17 +63,59 @@ pub const NO_UNITS: Rule = Rule {
 
 // Files of a workspace.
 
-/// A correction that no longer applies. {0}: measure, {1}: field, {2}: what is missing.
-pub const STALE_CORRECTION: Rule = Rule {
+/// A correction that no longer applies: there is no such measure. {0}: measure, {1}: field.
+pub const STALE_MEASURE: Rule = Rule {
     code: "stale-correction",
     severity: Severity::Error,
     message: Message {
-        zh: "对“{0}”的“{1}”的更正已不适用（{2}）",
-        en: "the correction of '{1}' in '{0}' no longer applies ({2})",
+        zh: "对“{0}”的“{1}”的更正已不适用：没有这条措施",
+        en: "the correction of '{1}' in '{0}' no longer applies: there is no such measure",
     },
-    hint: Message {
-        zh: "改正或删去 corrections.yaml 中的这一条", en: "mend or remove the entry in corrections.yaml"
+    hint: MEND_CORRECTION,
+};
+/// A correction that no longer applies: no clause of the measure holds its words. {0}: measure, {1}: field.
+pub const STALE_CLAUSE: Rule = Rule {
+    code: "stale-correction",
+    severity: Severity::Error,
+    message: Message {
+        zh: "对“{0}”的“{1}”的更正已不适用：这条措施里没有这句话",
+        en: "the correction of '{1}' in '{0}' no longer applies: no clause of it holds these words",
     },
+    hint: MEND_CORRECTION,
+};
+/// A correction that no longer applies: the field is not there, or is the source's own. {0}: measure, {1}: field.
+pub const STALE_FIELD: Rule = Rule {
+    code: "stale-correction",
+    severity: Severity::Error,
+    message: Message {
+        zh: "对“{0}”的“{1}”的更正已不适用：没有这个字段，或者它是原文，不能改",
+        en: "the correction of '{1}' in '{0}' no longer applies: there is no such field, or it is the text of the source",
+    },
+    hint: MEND_CORRECTION,
+};
+/// A correction that no longer applies: the field cannot hold the value. {0}: measure, {1}: field.
+pub const STALE_VALUE: Rule = Rule {
+    code: "stale-correction",
+    severity: Severity::Error,
+    message: Message {
+        zh: "对“{0}”的“{1}”的更正已不适用：这个字段不能取这个值",
+        en: "the correction of '{1}' in '{0}' no longer applies: the field cannot hold this value",
+    },
+    hint: MEND_CORRECTION,
+};
+/// A correction that no longer applies: the value was another one when the correction was made. {0}: measure, {1}: field.
+pub const STALE_WAS: Rule = Rule {
+    code: "stale-correction",
+    severity: Severity::Error,
+    message: Message {
+        zh: "对“{0}”的“{1}”的更正已不适用：现在的值不是当时的值（was）",
+        en: "the correction of '{1}' in '{0}' no longer applies: the value is no longer what it was then",
+    },
+    hint: MEND_CORRECTION,
+};
+const MEND_CORRECTION: Message = Message {
+    zh: "改正或删去 corrections.yaml 中的这一条",
+    en: "mend or remove the entry in corrections.yaml",
 };
 /// A file on disk is not what parse would write. {0}: file, {1}: line.
 pub const DRIFT: Rule = Rule {

@@ -14,6 +14,7 @@ use fangan::workspace::{self, Workspace, Written};
 use fangan::yaml;
 
 use crate::cli::{Context, exit, text};
+use crate::cmd::report;
 
 /// Arguments of `parse`.
 #[derive(clap::Args)]
@@ -71,6 +72,7 @@ fn whole_workspace(context: &Context) -> anyhow::Result<u8> {
         let loaded = workspace.load(&folder)?;
         let written = loaded.write()?;
         writeln!(out, "{}", told(&loaded, written, context))?;
+        tell_stale(&loaded, context)?;
     }
     Ok(exit::OK)
 }
@@ -84,6 +86,7 @@ fn revise(plan: &Path, files: &[PathBuf], context: &Context) -> anyhow::Result<u
     let folder = workspace.plan(plan)?;
     let before = workspace.load(&folder)?;
     let after = folder.revise(file, workspace.lexicon())?;
+    tell_stale(&after, context)?;
     let had = |id: &str| before.reading.plan.measures.iter().any(|m| m.id == id);
     let kept = after.reading.plan.measures.iter().filter(|m| had(&m.id)).count();
     let count = |n: usize| n.to_string();
@@ -95,6 +98,15 @@ fn revise(plan: &Path, files: &[PathBuf], context: &Context) -> anyhow::Result<u
         context.say(&words::REVISED, &[&folder.id, &count(kept), &count(total - kept), &count(gone)])
     )?;
     Ok(exit::OK)
+}
+
+/// Says which corrections no longer apply, beside what is printed.
+fn tell_stale(loaded: &workspace::Loaded, context: &Context) -> std::io::Result<()> {
+    let mut err = std::io::stderr().lock();
+    for diagnostic in &loaded.diagnostics {
+        writeln!(err, "{}", report::text(&diagnostic.in_lang(context.lang), &loaded.reading.source, context))?;
+    }
+    Ok(())
 }
 
 /// One line about a plan and what was written of it.

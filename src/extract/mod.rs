@@ -12,6 +12,7 @@ pub mod related;
 pub mod responsible;
 mod folded;
 mod unread;
+mod unresolved;
 
 use crate::document::{Document, Unit};
 use crate::lexicon::Lexicon;
@@ -26,6 +27,7 @@ use unread::Piece;
 pub fn extract(source: &Source, document: Document, lexicon: &Lexicon) -> Plan {
     let folded = Folded::new(source, extent(&document));
     let (mut plan, seen) = read(source, &folded, &document, lexicon);
+    plan.diagnostics.extend(unresolved::unresolved(source, &folded, &document, &plan.plan.aliases));
     plan.unread = unread::unread(source, &folded, &document, &plan, seen, lexicon);
     plan
 }

@@ -83,6 +83,8 @@ fn a_correction_survives_parsing_and_is_reported_when_it_no_longer_applies() {
     }
     assert_eq!(project.fangan(&["check"]).code, 0);
     project.write(file, correction("meiyou"));
+    let run = project.fangan(&["parse"]);
+    assert!(run.code == 0 && run.err.contains("[stale-correction]") && run.err.contains("meiyou"), "{run:?}");
     let run = project.fangan(&["check"]);
     assert!(run.code == 1 && run.out.contains("[stale-correction]"), "{run:?}");
 }

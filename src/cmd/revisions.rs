@@ -174,7 +174,7 @@ pub fn sides(
     let named = |path: &Path| named(path, folder, lang);
     let base = match base {
         Some(path) => named(path)?,
-        None => named(Path::new("HEAD"))?,
+        None => named(Path::new("HEAD")).map_err(|_| anyhow::anyhow!(words::NOTHING_BEFORE.text(lang)))?,
     };
     let revision = match revision {
         _ if staged => Some(Named::At(At::Index)),

@@ -50,6 +50,13 @@ fn a_folder_without_plan() {
 }
 
 #[test]
+fn nothing_to_compare_with() {
+    let project = Project::empty();
+    project.write("plan/甲/source.txt", "方案\n一、主要任务\n1.建设绿色电网。\n");
+    check(&project, &["diff"], &["git", "fangan diff 旧版 新版"]);
+}
+
+#[test]
 fn a_plan_folder_without_source() {
     let project = Project::empty();
     project.write("plan/甲/读我.txt", "一、主要任务");

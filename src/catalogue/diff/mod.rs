@@ -138,6 +138,11 @@ pub const NO_SUCH_SIDE: Message = Message {
     zh: "“{0}”既不是文件或文件夹，也不是 git 版本",
     en: "'{0}' is neither a file or folder nor a git revision",
 };
+/// diff without a base where git knows none
+pub const NOTHING_BEFORE: Message = Message {
+    zh: "这里没有 git 提交可比；请给出两个文件或两个方案文件夹：fangan diff 旧版 新版",
+    en: "there is no git commit here to compare with; give two files or two plan folders: fangan diff OLD NEW",
+};
 /// {0}: fingerprint, {1}: reason.
 pub const DEAD_WAIVER: Message = Message {
     zh: "豁免 {0} 不再有效（到期、没签名、变化已不在或变得更弱）：{1}",

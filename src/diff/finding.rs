@@ -47,7 +47,7 @@ pub(super) fn change(finding: Finding, place: &Place, options: &Options) -> Opti
         rule: rule.id.to_owned(),
         severity,
         direction: rule.direction,
-        message: sentence(rule, said, options.lang),
+        message: sentence(rule, place, said, options.lang),
         fingerprint: fingerprint(&place.measure, rule.id, said),
         waived: false,
         base: place.base.clone(),
@@ -58,7 +58,10 @@ pub(super) fn change(finding: Finding, place: &Place, options: &Options) -> Opti
 }
 
 /// The finding in words. Where a rule tells of two values and there is one only, it was put in or taken out.
-fn sentence(rule: &catalogue::diff::ChangeRule, values: [&str; 2], lang: Lang) -> String {
+fn sentence(rule: &catalogue::diff::ChangeRule, place: &Place, values: [&str; 2], lang: Lang) -> String {
+    if rule.id == "moved" && !names_itself(place, values[0]) && !names_itself(place, values[1]) {
+        return catalogue::diff::REORDERED.say(lang, &values);
+    }
     let tells_both = rule.message.zh.contains("{0}") && rule.message.zh.contains("{1}");
     let title = || rule.title.text(lang);
     match values {
@@ -66,6 +69,13 @@ fn sentence(rule: &catalogue::diff::ChangeRule, values: [&str; 2], lang: Lang) -
         [lost, ""] if tells_both => catalogue::diff::TAKEN_OUT.say(lang, &[title().as_str(), lost]),
         values => rule.message.say(lang, &values),
     }
+}
+
+/// Whether a value is the path of what it is said of, alone or with the heading.
+fn names_itself(place: &Place, value: &str) -> bool {
+    let is =
+        |quoted: &Quoted| value.strip_prefix(&quoted.path).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    [&place.base, &place.revision].into_iter().flatten().any(is)
 }
 
 /// 約束性 indicators must be met: what softens one is a promise lost.

@@ -6,9 +6,12 @@ pub mod align;
 pub mod matching;
 pub mod words;
 pub mod clause;
+mod unbroken;
+mod commitment;
 pub mod rules;
 pub mod waiver;
 mod finding;
+mod tell;
 mod compose;
 pub mod render;
 

@@ -152,6 +152,11 @@ pub const DEAD_WAIVER: Message = Message {
 pub const PUT_IN: Message = Message { zh: "{0}：加了“{1}”", en: "{0}: '{1}' was put in" };
 /// A finding with a value in the base only; {0}: the rule's title, {1}: the value.
 pub const TAKEN_OUT: Message = Message { zh: "{0}：去掉了“{1}”", en: "{0}: '{1}' was taken out" };
+/// A unit that moved and is called as before; {0}: what it stood behind, {1}: what it stands behind.
+pub const REORDERED: Message = Message {
+    zh: "编号没变，次序变了：原来排在“{0}”之后，现在排在“{1}”之后",
+    en: "same number, another place: it stood behind '{0}', and stands behind '{1}'",
+};
 /// Stands for an absent value.
 pub const NOTHING: Message = Message { zh: "无", en: "nothing" };
 /// Not committed yet.

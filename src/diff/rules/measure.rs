@@ -16,8 +16,8 @@ enum Role {
     Guide,
 }
 
-/// Compares the responsible offices of two forms of one measure.
-pub fn offices(base: &Measure, revision: &Measure) -> Vec<Finding> {
+/// Compares the responsible offices of two forms of one measure; of several, when it was split or merged.
+pub fn offices(base: &[&Measure], revision: &[&Measure]) -> Vec<Finding> {
     let (old, new) = (roles(base), roles(revision));
     let mut found = Vec::new();
     let mut lost: Vec<(Role, &String)> = Vec::new();
@@ -28,8 +28,9 @@ pub fn offices(base: &Measure, revision: &Measure) -> Vec<Finding> {
             // From leading to supporting is another answer to who is responsible.
             Some((other, also)) if other != role => {
                 // The name is the same; what says its part is the words around it.
-                let printed = |measure: &Measure, name: &String| {
-                    measure.responsible.iter().find(|r| part(r, name).is_some()).map_or(name, |r| &r.quote).clone()
+                let printed = |measures: &[&Measure], name: &String| {
+                    let mut named = measures.iter().flat_map(|measure| &measure.responsible);
+                    named.find(|r| part(r, name).is_some()).map_or(name, |r| &r.quote).clone()
                 };
                 found.push(Finding {
                     rule: "responsible-changed",
@@ -74,9 +75,9 @@ fn part(responsible: &Responsible, name: &String) -> Option<Role> {
 }
 
 /// Every office by its folded name, with its strongest role and the name as printed.
-fn roles(measure: &Measure) -> BTreeMap<Vec<char>, (Role, String)> {
+fn roles(measures: &[&Measure]) -> BTreeMap<Vec<char>, (Role, String)> {
     let mut all: BTreeMap<Vec<char>, (Role, String)> = BTreeMap::new();
-    for responsible in &measure.responsible {
+    for responsible in measures.iter().flat_map(|measure| &measure.responsible) {
         let lists =
             [(Role::Lead, &responsible.lead), (Role::Support, &responsible.support), (Role::Guide, &responsible.guide)];
         for (role, names) in lists {

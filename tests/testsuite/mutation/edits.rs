@@ -274,10 +274,11 @@ fn office(plan: &Text, rule: &'static str, chance: &mut Chance) -> Option<Mutati
     Some(Mutation { base, revision, expected })
 }
 
-/// What is no measure, by the headings that drafting manuals have.
+/// What is no measure, by the headings that drafting manuals have; a report's review of the year behind it is none either.
 fn is_general(unit: &Unit) -> bool {
     let heading = fangan::script::to_simplified(&unit.heading);
-    ["指导思想", "基本原则", "总体要求", "主要目标", "工作目标", "总体目标"].contains(&heading.as_str())
+    heading.contains("工作回顾")
+        || ["指导思想", "基本原则", "总体要求", "主要目标", "工作目标", "总体目标"].contains(&heading.as_str())
 }
 
 /// A unit is taken out.

@@ -144,7 +144,7 @@ fn known_changes_are_told_by_their_rules() {
         for noise in NOISE {
             // What is told of a moved or renumbered unit is known only when nothing else moves.
             let clashes = matches!(rule, "moved" | "merged" | "renumbered");
-            if chance.below(4) == 0 && !clashes && noise != noise::Noise::Wrap {
+            if chance.below(4) == 0 && !clashes {
                 disturb(&mut mutation.revision, noise, chance);
                 noises.push(noise);
             }

@@ -86,16 +86,16 @@ fn reflow(text: &mut Text, chance: &mut Chance) {
 fn wrap(text: &mut Text, width: usize) {
     let bodies: Vec<usize> = text.leaves().iter().flat_map(|unit| unit.lines.clone()).collect();
     for line in bodies {
-        let chars: Vec<char> = text.lines[line].chars().collect();
+        let mut rest: Vec<char> = text.lines[line].chars().collect();
         let mut out = String::new();
-        for (i, c) in chars.iter().enumerate() {
-            // No line begins with a mark, a digit or a bracket: that would be bad setting, or look like a label.
-            let fits = |c: &char| c.is_alphabetic() && !"一二三四五六七八九十第附".contains(*c) && !c.is_ascii();
-            if i > 0 && i % width == 0 && fits(c) && fits(&chars[i - 1]) {
-                out.push('\n');
-            }
-            out.push(*c);
+        // No line begins with a mark, a digit or a bracket: that would be bad setting, or look like a label.
+        let fits = |c: &char| c.is_alphabetic() && !"一二三四五六七八九十第附".contains(*c) && !c.is_ascii();
+        while rest.len() > width {
+            let Some(at) = (1..=width).rev().find(|at| fits(&rest[*at]) && fits(&rest[at - 1])) else { break };
+            out.extend(rest.drain(..at));
+            out.push('\n');
         }
+        out.extend(rest);
         text.lines[line] = out;
     }
 }

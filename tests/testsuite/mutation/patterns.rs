@@ -38,7 +38,7 @@ const LESS: &str = "降|减|控|以内|以下|不超|不高|低于|能耗|排放
 /// Where a number cannot be put.
 const COUNTED_ALREADY: &str = "[0-9一二三四五六七八九十两多各]|建设单位|建设项目|建设工程|逐步|基本|全面|全部|重点|的$";
 /// Words that limit already, or make a condition, a reason or a report of it.
-const LIMITED: &str = "逐步|基本|力争|争取|全面|全部|重点|适时|原则上|必须|确保|加快|尽快|有序|的$|的话$|如|若|对于";
+const LIMITED: &str = "建设单位|建设项目|建设工程|逐步|基本|力争|争取|全面|全部|重点|适时|原则上|必须|确保|加快|尽快|有序|的$|的话$|如|若|对于";
 
 /// Every edit inside a segment.
 fn patterns() -> Vec<(Pattern, Regex, Option<Regex>)> {
@@ -182,7 +182,7 @@ fn patterns() -> Vec<(Pattern, Regex, Option<Regex>)> {
         ),
         (
             edit("reference-changed", "=", "中华人民共和国传染病防治法"),
-            "[一-龥]{4,}《(?P<x>[一-龥]{4,20})》[一-龥]{4,}".into(),
+            "[一-龥]{4,}《(?P<x>[一-龥]{3,19}(?:法|条例|规定|办法|意见|通知|方案|规划|纲要|计划|指南|标准|细则|决定))》[一-龥]{4,}".into(),
         ),
         (
             unless(LIMITED, edit("reference-changed", "按照《城市绿化条例》", "按照《城市供水条例》")),

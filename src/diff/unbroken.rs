@@ -1,0 +1,126 @@
+//! Lines broken at a fixed width, joined so that commitments are read whole, with the way back to the printed text.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::numbering::label;
+use crate::source::Span;
+
+/// Narrowest page, in columns of half a Chinese character; the same as for reading DOCX and PDF.
+const NARROWEST: usize = 40;
+/// Columns that a full line may be short of the widest: a figure or a mark that did not fit.
+const SLACK: usize = 10;
+
+/// A text without the breaks that only its width made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unbroken {
+    /// The joined text.
+    pub text: String,
+    /// Where something was left out: byte of the joined text, and bytes left out up to there.
+    left_out: Vec<(usize, usize)>,
+}
+
+impl Unbroken {
+    /// Joins the broken lines of `text` behind its first `head` bytes, which hold a heading; nothing when none is broken.
+    pub fn new(text: &str, head: usize) -> Option<Unbroken> {
+        let breaks = breaks(text, head);
+        let mut joined = Unbroken { text: String::with_capacity(text.len()), left_out: Vec::new() };
+        let mut from = 0;
+        for gap in &breaks {
+            joined.text.push_str(&text[from..gap.start]);
+            let before = joined.left_out.last().map_or(0, |last| last.1);
+            joined.left_out.push((joined.text.len(), before + gap.len()));
+            from = gap.end;
+        }
+        joined.text.push_str(&text[from..]);
+        (!breaks.is_empty()).then_some(joined)
+    }
+
+    /// The place in the printed text of a span of the joined one.
+    pub fn printed(&self, span: Span) -> Span {
+        let before = |count: usize| count.checked_sub(1).map_or(0, |last| self.left_out[last].1);
+        let start = span.start + before(self.left_out.partition_point(|(at, _)| *at <= span.start));
+        let end = span.end + before(self.left_out.partition_point(|(at, _)| *at < span.end));
+        Span::new(start.min(end), end)
+    }
+}
+
+/// The line ends, with the blanks around them, that only the width made: the line is full and no sentence ends with it,
+/// and the next one opens no item.
+fn breaks(text: &str, head: usize) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        lines.push((start, line));
+        start += line.len() + 1;
+    }
+    let prose = |line: &str| !line.contains(['\t', '|']);
+    let widest = lines.iter().filter(|(_, line)| prose(line)).map(|(_, line)| line.trim_end().width_cjk()).max();
+    let Some(widest) = widest.filter(|widest| *widest >= NARROWEST) else { return Vec::new() };
+    let joins = |(at, line): (usize, &str), next: &str| {
+        let (own, next) = (line.trim_end(), next.trim_start());
+        let open = own.chars().next_back().is_some_and(|c| !"。！？；：!?;:…｡".contains(c));
+        let full = own.width_cjk() + SLACK >= widest;
+        let goes_on = !next.is_empty() && label(next).is_none_or(|label| !label.sure);
+        (at + own.len() >= head && open && full && goes_on && prose(line) && prose(next)).then_some(at + own.len())
+    };
+    let pairs = lines.windows(2).filter_map(|pair| {
+        let from = joins(pair[0], pair[1].1)?;
+        let (at, next) = pair[1];
+        Some(Span::new(from, at + next.len() - next.trim_start().len()))
+    });
+    pairs.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The joined text, each break shown as `|`; the text itself when nothing is joined.
+    fn check(text: &str, expected: &str) {
+        let told = Unbroken::new(text, 0).map_or(text.to_owned(), |joined| {
+            let mut told = joined.text;
+            joined.left_out.iter().rev().for_each(|(at, _)| told.insert(*at, '|'));
+            told
+        });
+        assert_eq!(told, expected, "{text}");
+    }
+
+    #[test]
+    fn lines_broken_at_a_width_are_joined() {
+        check(
+            "七、標準飛航組員：指於航空器飛航時，應包括正駕駛員及副駕駛員各一\n    員，或正駕駛員、副駕駛員各一員。\n八、加強飛航組員：指於航空器飛航時。",
+            "七、標準飛航組員：指於航空器飛航時，應包括正駕駛員及副駕駛員各一|員，或正駕駛員、副駕駛員各一員。\n八、加強飛航組員：指於航空器飛航時。",
+        );
+        check(
+            "推进绿色电网建设，提高可再生能源利用比例，加快\n建成综合管廊，完善机制，明确各方责任，加强考核\n评价。",
+            "推进绿色电网建设，提高可再生能源利用比例，加快|建成综合管廊，完善机制，明确各方责任，加强考核|评价。",
+        );
+    }
+
+    #[test]
+    fn paragraphs_headings_and_items_stay_apart() {
+        check("公司名称\n注册资本\n经营范围", "公司名称\n注册资本\n经营范围");
+        let items =
+            "有下列情形之一的，责令限期改正并处以警告，情节严重的\n（一）未经批准擅自开工建设；\n（二）其他情形。";
+        check(items, items);
+        let paragraphs = "推进绿色电网建设。\n推进绿色电网建设，提高可再生能源利用比例，加快建成综合管廊，完善机制。";
+        check(paragraphs, paragraphs);
+    }
+
+    #[test]
+    fn spans_lead_back_to_the_printed_text() {
+        let printed =
+            "推进绿色电网建设，提高可再生能源利用比例，加快\n    建成综合管廊，完善机制，明确各方责任，加强考核评价。";
+        let joined = Unbroken::new(printed, 0).expect("a line is broken");
+        for (words, expected) in [
+            ("加快建成综合管廊", "加快\n    建成综合管廊"),
+            ("加快", "加快"),
+            ("建成", "建成"),
+            ("完善机制", "完善机制"),
+        ] {
+            let at = joined.text.find(words).expect("joined");
+            let span = joined.printed(Span::new(at, at + words.len()));
+            assert_eq!(&printed[span.start..span.end], expected);
+        }
+    }
+}

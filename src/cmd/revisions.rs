@@ -9,7 +9,7 @@ use fangan::catalogue::Lang;
 use fangan::catalogue::diff as words;
 use fangan::change::PlanDiff;
 use fangan::corrections;
-use fangan::diff::{self, Options, Side};
+use fangan::diff::{self, Options, Side, both};
 use fangan::error::{Error, ErrorKind};
 use fangan::identity::Earlier;
 use fangan::lexicon::Lexicon;
@@ -47,15 +47,6 @@ impl Sides {
             both(|| old.measures(base, &changed.base, lexicon), || new.measures(revision, &changed.revision, lexicon))
         })
     }
-}
-
-/// Does the same for both sides, at the same time.
-fn both<T: Send>(base: impl FnOnce() -> T + Send, revision: impl FnOnce() -> T) -> (T, T) {
-    std::thread::scope(|scope| {
-        let base = scope.spawn(base);
-        let revision = revision();
-        (base.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), revision)
-    })
 }
 
 /// What stands before a colon in `HEAD:plan/x/source.txt`, or nothing for the index.

@@ -1,9 +1,11 @@
 //! Commitments as a comparison needs them: of aims, which are no measures and hold targets; of units whose lines were
 //! broken at a width; and with the borders that either side has.
 
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use super::Side;
+use super::both;
 use super::fold;
 use super::matching::Matched;
 use super::unbroken::Unbroken;
@@ -15,23 +17,18 @@ use crate::plan::{Clause, Measure};
 use crate::source::{Source, Span};
 
 /// Readings that stand in no plan, by side and unit.
-#[derive(Default)]
 pub(super) struct Commitments(HashMap<(bool, usize), Measure>);
 
 impl Commitments {
     /// Reads what changed and was not read, or not in whole lines; then cuts the commitments of each pair alike.
     pub(super) fn read(base: Side, revision: Side, a: &[Unit], b: &[Unit], all: &[Matched]) -> Commitments {
-        let mut read = Commitments::default();
         let changed = || all.iter().filter(|matched| matched.text == TextChange::Modified);
-        for matched in changed() {
-            for (is_base, side, at, units) in [(true, base, matched.base, a), (false, revision, matched.revision, b)] {
-                if let Some(at) = at
-                    && let Some(measure) = reading(side, &units[at])
-                {
-                    read.0.insert((is_base, at), measure);
-                }
-            }
-        }
+        let (old, new) = both(
+            || readings(base, a, changed().filter_map(|matched| matched.base)),
+            || readings(revision, b, changed().filter_map(|matched| matched.revision)),
+        );
+        let (old, new) = (old.into_iter().map(|(i, m)| ((true, i), m)), new.into_iter().map(|(j, m)| ((false, j), m)));
+        let mut read = Commitments(old.chain(new).collect());
         for matched in changed() {
             let (Some(i), Some(j)) = (matched.base, matched.revision) else { continue };
             let (old, new) = (read.measure(true, i, &a[i]), read.measure(false, j, &b[j]));
@@ -49,8 +46,14 @@ impl Commitments {
     }
 }
 
+/// What has to be read of one side.
+fn readings(side: Side, units: &[Unit], at: impl Iterator<Item = usize>) -> Vec<(usize, Measure)> {
+    let first_leads = LazyCell::new(|| extract::responsible::first_leads(side.source));
+    at.filter_map(|at| Some((at, reading(side, &units[at], || *first_leads)?))).collect()
+}
+
 /// A unit that is no measure, read like one; a measure read again where its lines are broken.
-fn reading(side: Side, unit: &Unit) -> Option<Measure> {
+fn reading(side: Side, unit: &Unit, first_leads: impl Fn() -> Option<usize>) -> Option<Measure> {
     if unit.label_kind == LabelKind::Preamble {
         return None;
     }
@@ -91,7 +94,7 @@ fn reading(side: Side, unit: &Unit) -> Option<Measure> {
         clause.span = joined.printed(clause.span).shift(whole.start);
     }
     let mut responsible = extract::responsible::responsible(&source, all);
-    if let Some(from) = extract::responsible::first_leads(side.source) {
+    if let Some(from) = first_leads().filter(|_| !responsible.is_empty()) {
         extract::responsible::rank(&mut responsible, from);
     }
     Some(Measure { clauses, responsible, ..known })

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::Side;
 use super::clause::{self, MeasurePair};
 use super::commitment::Commitments;
 use super::finding::Level;
@@ -11,6 +10,7 @@ use super::tell::{Partners, Places, Spoken, Teller, id_of};
 use super::unit::{self, Unit};
 use super::waiver;
 use super::words::{self, Cohesion, Knowledge};
+use super::{Side, both};
 use crate::catalogue::Lang;
 use crate::change::{Change, Direction, Match, PlanDiff, Summary, TextChange, UnitDiff, UnitRef, Waiver};
 use crate::plan::Measure;
@@ -57,11 +57,7 @@ pub fn diff_outlines(
     options: &Options,
     read: impl FnOnce(&Changed) -> (Vec<Measure>, Vec<Measure>),
 ) -> PlanDiff {
-    let (mut a, mut b) = std::thread::scope(|scope| {
-        let a = scope.spawn(|| unit::units(base));
-        let b = unit::units(revision);
-        (a.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), b)
-    });
+    let (mut a, mut b) = both(|| unit::units(base), || unit::units(revision));
     let all: Vec<Matched> = matching::compare(&a, &b).into_iter().filter(|m| is_worth_telling(m, &a, &b)).collect();
     let measures = read(&changed(&all, &a, &b));
     unit::put(&mut a, &measures.0);
@@ -126,6 +122,14 @@ pub fn diff_outlines(
     }
     told.sort_by_key(|(k, _)| *k);
     out.changes = told.into_iter().map(|(_, change)| change).collect();
+    // Broken lines were read joined; what is quoted is what is printed.
+    for change in &mut out.changes {
+        for (quoted, side) in [(&mut change.base, base), (&mut change.revision, revision)] {
+            if let Some(quoted) = quoted {
+                side.source.quote(quoted.span).clone_into(&mut quoted.quote);
+            }
+        }
+    }
     waiver::apply(&mut out.changes, &options.waivers, &options.today);
     out.summary = summary(&out);
     out

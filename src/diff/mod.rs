@@ -21,6 +21,15 @@ pub use finding::Level;
 use crate::plan::Plan;
 use crate::source::Source;
 
+/// Does the same for both sides, at the same time.
+pub fn both<T: Send>(base: impl FnOnce() -> T + Send, revision: impl FnOnce() -> T) -> (T, T) {
+    std::thread::scope(|scope| {
+        let base = scope.spawn(base);
+        let revision = revision();
+        (base.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), revision)
+    })
+}
+
 /// One side of a comparison: a plan and the text it was read from.
 #[derive(Debug, Clone, Copy)]
 pub struct Side<'a> {

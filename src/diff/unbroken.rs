@@ -54,14 +54,23 @@ fn breaks(text: &str, head: usize) -> Vec<Span> {
         start += line.len() + 1;
     }
     let prose = |line: &str| !line.contains(['\t', '|']);
-    let widest = lines.iter().filter(|(_, line)| prose(line)).map(|(_, line)| line.trim_end().width_cjk()).max();
-    let Some(widest) = widest.filter(|widest| *widest >= NARROWEST) else { return Vec::new() };
+    let columns = |line: &str| line.trim_end().width_cjk();
+    let open = |line: &str| line.trim_end().chars().next_back().is_some_and(|c| !"。！？；：!?;:…｡".contains(c));
+    let last = lines.len() - 1;
+    let widest = lines.iter().filter(|(_, line)| prose(line)).map(|(_, line)| columns(line)).max().unwrap_or(0);
+    // Only lines that end in a sentence can be broken ones; two of them show the width, beside items in longer lines.
+    let ends: Vec<usize> =
+        lines[..last].iter().filter(|(_, line)| prose(line) && open(line)).map(|(_, line)| columns(line)).collect();
+    let Some(width) = ends.iter().copied().max().filter(|width| *width >= NARROWEST) else { return Vec::new() };
+    let shown = ends.iter().filter(|columns| **columns + SLACK >= width).count() > 1 || width + SLACK >= widest;
+    if !shown {
+        return Vec::new();
+    }
     let joins = |(at, line): (usize, &str), next: &str| {
         let (own, next) = (line.trim_end(), next.trim_start());
-        let open = own.chars().next_back().is_some_and(|c| !"。！？；：!?;:…｡".contains(c));
-        let full = own.width_cjk() + SLACK >= widest;
+        let full = columns(own) + SLACK >= width;
         let goes_on = !next.is_empty() && label(next).is_none_or(|label| !label.sure);
-        (at + own.len() >= head && open && full && goes_on && prose(line) && prose(next)).then_some(at + own.len())
+        (at + own.len() >= head && open(own) && full && goes_on && prose(line) && prose(next)).then_some(at + own.len())
     };
     let pairs = lines.windows(2).filter_map(|pair| {
         let from = joins(pair[0], pair[1].1)?;
@@ -95,6 +104,10 @@ mod tests {
             "推进绿色电网建设，提高可再生能源利用比例，加快\n建成综合管廊，完善机制，明确各方责任，加强考核\n评价。",
             "推进绿色电网建设，提高可再生能源利用比例，加快|建成综合管廊，完善机制，明确各方责任，加强考核|评价。",
         );
+        check(
+            "（一）生产环节的经营者，不及时将已生产的产品投放市场，经市场监管部门告诫仍继续囤积的；\n对于零售领域经营者，市场监管部门已经通过公告提醒告诫的，视\n为已依法履行告诫程序，可以不再进行告诫，直接认定具有囤积行\n为。",
+            "（一）生产环节的经营者，不及时将已生产的产品投放市场，经市场监管部门告诫仍继续囤积的；\n对于零售领域经营者，市场监管部门已经通过公告提醒告诫的，视|为已依法履行告诫程序，可以不再进行告诫，直接认定具有囤积行|为。",
+        );
     }
 
     #[test]
@@ -103,6 +116,8 @@ mod tests {
         let items =
             "有下列情形之一的，责令限期改正并处以警告，情节严重的\n（一）未经批准擅自开工建设；\n（二）其他情形。";
         check(items, items);
+        let one = "推进绿色电网建设，提高可再生能源利用比例的若干工作\n推进绿色电网建设，提高可再生能源利用比例，加快建成综合管廊，完善机制。";
+        check(one, one);
         let paragraphs = "推进绿色电网建设。\n推进绿色电网建设，提高可再生能源利用比例，加快建成综合管廊，完善机制。";
         check(paragraphs, paragraphs);
     }

@@ -96,7 +96,7 @@ fn row(out: &mut String, change: &Change, lang: Lang) {
         .into_iter()
         .filter_map(|(label, quoted, value, tag)| {
             let (front, value, back) = around(&quoted.as_ref()?.quote, value.as_deref(), 60);
-            let value = if value.is_empty() { String::new() } else { format!("<{tag}>{}</{tag}>", escape(value)) };
+            let value = if value.is_empty() { String::new() } else { format!("<{tag}>{}</{tag}>", escape(&value)) };
             let (front, back) = (escape(&front), escape(&back));
             Some(format!("<br><small>{}</small> {front}{value}{back}", label.text(lang)))
         })

@@ -89,7 +89,7 @@ fn finding(change: &Change, plan: String, lang: Lang) -> String {
     for (label, quoted, value) in sides {
         if let Some(quoted) = quoted {
             let (front, value, back) = around(&quoted.quote, value.as_deref(), 60);
-            let value = if value.is_empty() { String::new() } else { format!("<b>{}</b>", escape(value)) };
+            let value = if value.is_empty() { String::new() } else { format!("<b>{}</b>", escape(&value)) };
             entry.push_str(&format!("  - {}: {}{value}{}\n", label.text(lang), escape(&front), escape(&back)));
         }
     }

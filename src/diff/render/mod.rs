@@ -66,11 +66,11 @@ fn rule_title(change: &Change, lang: Lang) -> String {
 
 /// A quotation cut to what stands around the value that is told, in three pieces: before it, the value, behind it. The
 /// value is empty when the quotation does not hold it.
-fn around<'q>(quote: &'q str, value: Option<&str>, reach: usize) -> (String, &'q str, String) {
+fn around(quote: &str, value: Option<&str>, reach: usize) -> (String, String, String) {
+    let quote = one_line(quote);
     let found = value.filter(|value| !value.is_empty()).and_then(|value| Some((quote.find(value)?, value.len())));
     let (start, end) = found.map_or((0, 0), |(at, length)| (at, at + length));
-    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let (head, tail) = (flat(&quote[..start]), flat(&quote[end..]));
+    let (head, tail) = (quote[..start].trim_start(), quote[end..].trim_end());
     let cut = |count: usize, most: usize| count.saturating_sub(most);
     let (before, behind) = (head.chars().count(), tail.chars().count());
     // What one side does not need the other may have.
@@ -86,7 +86,24 @@ fn around<'q>(quote: &'q str, value: Option<&str>, reach: usize) -> (String, &'q
     if behind > right {
         back.push('…');
     }
-    (front, &quote[start..end], back)
+    (front, quote[start..end].to_owned(), back)
+}
+
+/// Words on one line: line ends between Chinese characters go, other white space is one blank.
+fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.trim();
+    while let Some(at) = rest.find(char::is_whitespace) {
+        let (words, behind) = rest.split_at(at);
+        out.push_str(words);
+        rest = behind.trim_start();
+        let broken = behind[..behind.len() - rest.len()].contains('\n');
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        if !broken || (latin(out.chars().next_back()) && latin(rest.chars().next())) {
+            out.push(' ');
+        }
+    }
+    out + rest
 }
 
 fn direction(direction: Direction, lang: Lang) -> String {
@@ -207,5 +224,7 @@ mod tests {
         check("在城市副中心建設300公里精品綠道並完善驛站", Some("300公里"), "…中心建設[300公里]精品綠道…");
         check("建設300公里精品綠道並完善驛站等設施", Some("300公里"), "建設[300公里]精品綠道並完…");
         check("建設精品綠道並完善驛站", None, "[]建設精品綠道並完…");
+        check("建設300公里精品\n    綠道", Some("精品綠道"), "建設300公里[精品綠道]");
+        check("用 PM2.5\nAQI 評價", Some("AQI"), "…M2.5 [AQI] 評價");
     }
 }

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Color, Format, Workbook, XlsxError};
 
-use super::{Compared, all_by_weight, direction, name, severity};
+use super::{Compared, all_by_weight, direction, name, one_line, severity};
 use crate::catalogue::{Lang, Severity, diff as says};
 use crate::change::Change;
 
@@ -62,7 +62,7 @@ pub fn xlsx(plans: &[Compared], lang: Lang) -> Result<Vec<u8>, XlsxError> {
 
 fn row(plan: &Compared, change: &Change, lang: Lang) -> Vec<String> {
     let path = |side: &Option<crate::change::Quoted>| side.as_ref().map(|q| q.path.clone()).unwrap_or_default();
-    let quote = |side: &Option<crate::change::Quoted>| side.as_ref().map(|q| q.quote.clone()).unwrap_or_default();
+    let quote = |side: &Option<crate::change::Quoted>| side.as_ref().map(|q| one_line(&q.quote)).unwrap_or_default();
     vec![
         name(&plan.diff.revision).to_owned(),
         severity(change.severity, lang),

@@ -149,6 +149,15 @@ mod tests {
         check(&pressed, &clause_of("加強綠道建設", "加強", 3), &[]);
         let act = clause_of("實施綠道工程", "實施", 4);
         check(&act, &clause_of("推進綠道工程", "推進", 3), &["rung-lowered 實施>推進"]);
+        // The figure's words may hold the verb; it governs all the same, unless it says how the figure moves.
+        let fields =
+            |quote, verb, rung| with_quantity(clause_of(quote, verb, rung), quote, 15.0, "万亩", Comparator::Equal);
+        check(
+            &fields("建设高标准农田15万亩", "建设", 4),
+            &fields("推进高标准农田15万亩", "推进", 3),
+            &["rung-lowered 建设>推进"],
+        );
+        check(&fields("增长15万亩", "增长", 3), &fields("达到15万亩", "达到", 5), &[]);
     }
 
     #[test]

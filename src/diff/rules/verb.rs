@@ -21,10 +21,7 @@ pub fn compare(base: &Clause, revision: &Clause) -> Option<Finding> {
         let strength = |clause: &Clause| (level(clause), level(clause) > 0 && whole(clause));
         return Finding::signed("prohibition-weakened", strength(revision).cmp(&strength(base)), before, after);
     }
-    // What only compares a figure (不低於95%) governs nothing: the figure's own rules speak.
-    let compares =
-        |clause: &Clause| !clause.verb.is_empty() && clause.quantities.iter().any(|q| q.quote.contains(&clause.verb));
-    if compares(base) || compares(revision) {
+    if measures(base) || measures(revision) {
         return None;
     }
     let pressed = presses(base, revision).cmp(&presses(revision, base));
@@ -58,6 +55,19 @@ fn presses(one: &Clause, other: &Clause) -> bool {
     PRESSING.iter().any(|word| script::fold(word) == verb)
         && !pressed.is_empty()
         && behind.is_some_and(|behind| behind.starts_with(&pressed))
+}
+
+/// Whether the governing word only says how a figure stands or moves (不低于95%, 增长5%): the figure's own rules speak.
+/// The words of increase and decrease are those of Liu Yuehua's grammar (增加、增长、提高、上升、减少、下降、降低) and what stands
+/// for them before figures in the plans.
+fn measures(clause: &Clause) -> bool {
+    const MOVING: &[&str] = &[
+        "增加", "增长", "提高", "提升", "上升", "减少", "下降", "降低", "缩短", "突破", "稳定", "保持", "控制", "降至",
+        "增至",
+    ];
+    let verb = script::fold(&clause.verb);
+    let moves = MOVING.iter().any(|word| verb.contains(&script::fold(word)));
+    compares(clause) || (moves && clause.quantities.iter().any(|quantity| quantity.quote.contains(&clause.verb)))
 }
 
 /// Whether a governing word leaves room by itself.

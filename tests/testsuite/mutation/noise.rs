@@ -1,6 +1,7 @@
 //! Changes of looks, numbers and order that must not be told as more than information.
 
 use fangan::script;
+use unicode_width::UnicodeWidthChar;
 
 use super::text::{Chance, Text};
 
@@ -89,9 +90,27 @@ fn wrap(text: &mut Text, width: usize) {
         let mut rest: Vec<char> = text.lines[line].chars().collect();
         let mut out = String::new();
         // No line begins with a mark, a digit or a bracket: that would be bad setting, or look like a label.
-        let fits = |c: &char| c.is_alphabetic() && !"一二三四五六七八九十第附".contains(*c) && !c.is_ascii();
-        while rest.len() > width {
-            let Some(at) = (1..=width).rev().find(|at| fits(&rest[*at]) && fits(&rest[at - 1])) else { break };
+        // Words in Latin letters and numbers stay whole.
+        let begins = |c: char| c.is_alphabetic() && !"一二三四五六七八九十第附".contains(c);
+        let fits = |before: char, after: char| {
+            begins(after) && !"（(《“「".contains(before) && !(before.is_ascii_alphanumeric() && after.is_ascii())
+        };
+        // A Chinese character takes two columns.
+        let fill = |chars: &[char]| {
+            let mut left = 2 * width;
+            chars
+                .iter()
+                .take_while(|c| {
+                    let wide = c.width_cjk().unwrap_or(0);
+                    let fits = wide <= left;
+                    left = left.saturating_sub(wide);
+                    fits
+                })
+                .count()
+        };
+        while fill(&rest) < rest.len() {
+            let width = fill(&rest);
+            let Some(at) = (1..=width).rev().find(|at| fits(rest[at - 1], rest[*at])) else { break };
             out.extend(rest.drain(..at));
             out.push('\n');
         }

@@ -163,7 +163,8 @@ fn patterns() -> Vec<(Pattern, Regex, Option<Regex>)> {
         (unless(LIMITED, edit("scope-narrowed", "全面", "")), format!("^(?P<x>)(?:{ACT}|{EFFORT})[一-龥]{{3,}}")),
         (unless(LIMITED, edit("scope-narrowed", "全面", "重点")), format!("^(?P<x>)(?:{ACT}|{EFFORT})[一-龥]{{3,}}")),
         (edit("prohibition-weakened", "=", "严控"), "(?P<x>严禁)[一-龥]{3,}".into()),
-        (edit("prohibition-weakened", "=", "限制"), "(?:^|[一-龥])(?P<x>禁止)[一-龥]{3,}".into()),
+        // An example of what others ban (如禁止…) is no ban.
+        (unless("如", edit("prohibition-weakened", "=", "限制")), "(?:^|[一-龥])(?P<x>禁止)[一-龥]{3,}".into()),
         (
             unless("不得不|原则上|的|可以", edit("prohibition-weakened", "", "原则上")),
             "(?P<x>)(?:不得|不再)[一-龥]{2,}".into(),

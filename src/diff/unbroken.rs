@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::change::{WordOp, WordRun};
 use crate::numbering::label;
 use crate::source::Span;
 
@@ -42,6 +43,30 @@ impl Unbroken {
         let end = span.end + before(self.left_out.partition_point(|(at, _)| *at < span.end));
         Span::new(start.min(end), end)
     }
+}
+
+/// Runs of words without the breaks that only the width of their side made, to be set at another width.
+pub(super) fn flowing(words: &[WordRun]) -> Vec<WordRun> {
+    let mut out = words.to_vec();
+    // What both sides have stands in the revision's characters, line ends included.
+    for (own, shared) in [(WordOp::Insert, true), (WordOp::Delete, false)] {
+        let side = || words.iter().enumerate().filter(|(_, run)| run.op == own || run.op == WordOp::Equal);
+        let text: String = side().map(|(_, run)| run.text.as_str()).collect();
+        let gaps = breaks(&text, 0);
+        let mut start = 0;
+        for (k, run) in side() {
+            let end = start + run.text.len();
+            if shared || run.op == own {
+                let inside = gaps.iter().rev().filter(|gap| gap.start < end && gap.end > start);
+                inside.for_each(|gap| {
+                    out[k].text.replace_range(gap.start.max(start) - start..gap.end.min(end) - start, "")
+                });
+            }
+            start = end;
+        }
+    }
+    out.retain(|run| !run.text.is_empty());
+    out
 }
 
 /// The line ends, with the blanks around them, that only the width made: the line is full and no sentence ends with it,
@@ -120,6 +145,28 @@ mod tests {
         check(one, one);
         let paragraphs = "推进绿色电网建设。\n推进绿色电网建设，提高可再生能源利用比例，加快建成综合管廊，完善机制。";
         check(paragraphs, paragraphs);
+    }
+
+    #[test]
+    fn a_redline_flows() {
+        let run = |op, text: &str| WordRun { op, text: text.to_owned() };
+        let words = [
+            run(WordOp::Equal, "七、標準飛航組員：指於航空器飛航時，應包括正駕駛員及副駕駛員各一\n    員，或正駕駛員"),
+            run(WordOp::Delete, "、巡航駕駛員、\n    飛航工程師各一員"),
+            run(WordOp::Insert, "、副駕駛員"),
+            run(WordOp::Equal, "。\n八、加強"),
+        ];
+        let told: Vec<String> = flowing(&words).into_iter().map(|run| run.text).collect();
+        assert_eq!(
+            told,
+            [
+                "七、標準飛航組員：指於航空器飛航時，應包括正駕駛員及副駕駛員各一員，或正駕駛員",
+                "、巡航駕駛員、\n    飛航工程師各一員",
+                "、副駕駛員",
+                "。\n八、加強"
+            ],
+            "a line that is not full stays"
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::{
 };
 use crate::catalogue::{Lang, diff as says};
 use crate::change::{Change, WordOp, WordRun};
+use crate::diff::unbroken::flowing;
 
 /// Comparisons of plans as one HTML page that needs nothing beside it.
 pub fn html(plans: &[Compared], lang: Lang) -> String {
@@ -57,11 +58,12 @@ fn one(out: &mut String, plan: &Compared, named: bool, lang: Lang) {
         let (title, fate) = (escape(&title(unit, lang)), escape(&fate(unit, lang)));
         out.push_str(&format!("<section><h3>{title} <small>{fate}</small></h3>\n"));
         if !unit.words.is_empty() {
+            let words = flowing(&unit.words);
             out.push_str(&format!(
                 "<div class=\"pair\"><div>{}</div><div>{}</div></div>\n<div class=\"one\">{}</div>\n",
-                marked(&unit.words, &[WordOp::Delete]),
-                marked(&unit.words, &[WordOp::Insert]),
-                marked(&unit.words, &[WordOp::Delete, WordOp::Insert])
+                marked(&words, &[WordOp::Delete]),
+                marked(&words, &[WordOp::Insert]),
+                marked(&words, &[WordOp::Delete, WordOp::Insert])
             ));
         } else if let Some((source, side, tag)) = match (&unit.base, &unit.revision) {
             (Some(side), None) => Some((plan.base, side, "del")),

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::catalogue::{Lang, Severity, diff as says};
 use crate::change::{Change, WordOp, WordRun};
+use crate::diff::unbroken::flowing;
 
 /// GitHub's limit for a comment is 65,536 characters; the rest is for the mark by which a bot finds its comment again.
 pub const LIMIT: usize = 65_000;
@@ -50,7 +51,7 @@ pub fn markdown(plans: &[Compared], lang: Lang) -> String {
         page.folded(&format!("{}{} {}", of(plan, plans), says::TEXTS.text(lang), units.len()), |page| {
             for unit in units {
                 let (title, fate) = (escape(&title(unit, lang)), fate(unit, lang));
-                page.whole(&format!("**{title}** {fate}\n\n{}\n\n", redline(&unit.words)));
+                page.whole(&format!("**{title}** {fate}\n\n{}\n\n", redline(&flowing(&unit.words))));
             }
         });
     }

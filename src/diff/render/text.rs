@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthChar;
 use super::{by_weight, changed_units, fate, headline, near, severity, title, unit_counts};
 use crate::catalogue::{Lang, Severity, diff as says};
 use crate::change::{PlanDiff, WordOp, WordRun};
+use crate::diff::unbroken::flowing;
 
 /// How to draw.
 #[derive(Debug, Clone, Copy)]
@@ -105,6 +106,7 @@ impl Page {
     }
 
     fn words(&mut self, words: &[WordRun]) {
+        let words = &flowing(words)[..];
         self.push_str("  ");
         for (i, run) in words.iter().enumerate() {
             let marks = !self.terminal.colour;

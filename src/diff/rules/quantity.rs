@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use memchr::memmem;
+
 use super::pairing::Paired;
 use super::{Finding, Fits, pairing};
 use crate::diff::align::Shingles;
@@ -13,8 +15,9 @@ use crate::script;
 pub fn compare(base: &Clause, revision: &Clause) -> Vec<Finding> {
     let mut found = Vec::new();
     let (pairs, lost, gained) = pair(&base.quantities, &revision.quantities);
+    let penalty = !pairs.is_empty() && is_penalty(base) && is_penalty(revision);
     for (old, new) in pairs {
-        found.extend(compare_pair(base, old, revision, new));
+        found.extend(compare_pair(base, old, revision, new, penalty));
     }
     // A vague word stands for the figures that went, one for all of them.
     let blurred = vague_word(revision, base);
@@ -53,7 +56,7 @@ fn pair<'a>(base: &'a [Quantity], revision: &'a [Quantity]) -> Paired<'a, Quanti
     pairing::pair(base, revision, &stages)
 }
 
-fn compare_pair(base: &Clause, old: &Quantity, revision: &Clause, new: &Quantity) -> Vec<Finding> {
+fn compare_pair(base: &Clause, old: &Quantity, revision: &Clause, new: &Quantity, penalty: bool) -> Vec<Finding> {
     let (before, after) = (Some(old.quote.clone()), Some(new.quote.clone()));
     let folded = |text: &str| fold::words(text);
     if folded(&old.unit) != folded(&new.unit) {
@@ -64,7 +67,6 @@ fn compare_pair(base: &Clause, old: &Quantity, revision: &Clause, new: &Quantity
     if changed_base(old) != changed_base(new) {
         found.push(Finding { rule: "base-changed", before: old.base.clone(), after: new.base.clone() });
     }
-    let penalty = is_penalty(base) && is_penalty(revision);
     let less = !penalty && less_is_more(base, old, revision, new);
     // A bound on what is forbidden works the other way round.
     let flip = base.forbid && revision.forbid;
@@ -187,13 +189,15 @@ fn brought_down(clause: &Clause, quantity: &Quantity) -> bool {
         "拥堵",
         "赤字",
     ];
-    let quote = script::fold(&clause.quote);
-    let what = script::fold(&quantity.what);
-    let number = script::fold(&quantity.quote);
-    let at = quote.find(&number).unwrap_or(0);
+    let quote = clause.quote.as_str();
+    let placed = quantity.span.start.checked_sub(clause.span.start);
+    let placed = placed.filter(|at| quote.get(*at..).is_some_and(|rest| rest.starts_with(&quantity.quote)));
+    // A clause that was put together from broken lines has other places.
+    let at = placed.or_else(|| memmem::find(quote.as_bytes(), quantity.quote.as_bytes())).unwrap_or(0);
     // Only the words between the mark before and the figure speak of it.
     let before = quote[..at].rsplit(['，', ',', '、', '；', '。']).next().unwrap_or("");
-    let near = format!("{before}{number}");
+    let near = script::fold(&format!("{before}{}", quantity.quote));
+    let what = script::fold(&quantity.what);
     let holds = |text: &str, words: &[&str]| words.iter().any(|w| text.contains(&script::fold(w)));
     if holds(&near, TO) {
         return true;

@@ -2,7 +2,7 @@
 
 use super::evidence::Evidence;
 use super::governor::{Governor, Reader, Reading};
-use super::text::{Segment, Text};
+use super::text::{Found, Segment, Text};
 use crate::lexicon::grammar::{Frame, Verb};
 use crate::plan::ModifierKind;
 
@@ -16,7 +16,7 @@ impl Reader<'_> {
             && self.text.slice(found.start, found.end) == "将"
             && let Some(next) = self.adjacent(i)
             && next.word.verb.is_some_and(|verb| !verb.noun)
-            && !self.segment.words[i + 1..].iter().any(|word| word.word.verb.is_some_and(|verb| verb.takes))
+            && !self.segment.words[i + 1..].iter().any(|word| self.closes_take(word))
         {
             return self.governed(i + 1);
         }
@@ -46,9 +46,10 @@ impl Reader<'_> {
                 None => from = self.behind_object(i),
             },
             Frame::Take => {
-                let taken = self.segment.words[from..].iter().rposition(|word| {
-                    word.word.verb.is_some_and(|verb| verb.takes) && self.char_at(word.end) != Some('的')
-                });
+                // 将策略调整为…: 为 behind any verb closes 将.
+                let taken = self.segment.words[from..]
+                    .iter()
+                    .rposition(|word| self.closes_take(word) && self.char_at(word.end) != Some('的'));
                 if let Some(taken) = taken {
                     return self.governed(from + taken);
                 }
@@ -86,12 +87,26 @@ impl Reader<'_> {
             let joins_in = self.text.slice(self.segment.words[weak].start, self.segment.words[weak].end) == "会同";
             Some(if joins_in { self.closing_verb(weak + 1).unwrap_or(weak) } else { weak })
         };
+        // 由指导委员会拟订: the doer's name may hold verbs, its deed ends the segment.
+        if sure.is_none()
+            && self.text.slice(found.start, found.end) == "由"
+            && let Some(last) = self.closing_verb(from)
+            && self.segment.words[last].word.verb.is_some_and(|verb| !verb.noun)
+        {
+            return self.governed(last);
+        }
         if sure.is_none()
             && let Some(unlisted) = self.unlisted_behind(from)
         {
             return unlisted;
         }
-        match sure.or_else(weak).or_else(|| self.closing_verb(from)) {
+        // 应积极配合各项建设: a frame that can govern does so before a noun at the end.
+        let own = verb.is_some_and(|verb| !self.is_nominal(&found, verb));
+        let closing = || {
+            let noun = |last: &usize| self.segment.words[*last].word.verb.is_some_and(|verb| verb.noun);
+            self.closing_verb(from).filter(|last| !(own && noun(last)))
+        };
+        match sure.or_else(weak).or_else(closing) {
             Some(main) => {
                 let joins = sure.is_none() && matches!(self.text.slice(found.start, found.end), "和" | "与" | "同");
                 match self.governed(main) {
@@ -134,7 +149,7 @@ impl Reader<'_> {
         const FOLLOWED: &[&str] = &["按照", "按", "依照", "依据", "依", "参照", "比照", "遵照", "根据"];
         const RULES: &[&str] = &[
             "规定", "标准", "办法", "约定", "程序", "政策", "规则", "制度", "职能", "计划", "方案", "预案", "合同",
-            "协议", "情况", "需要", "文本",
+            "协议", "情况", "需要", "文本", "费率", "比例", "价格",
         ];
         let found = self.segment.words[i];
         if !FOLLOWED.contains(&self.text.slice(found.start, found.end)) {
@@ -177,6 +192,11 @@ impl Reader<'_> {
             acts && found.end < self.segment.end
                 && closes_place(self.text.slice(self.segment.start, self.segment.words[first].start))
         })
+    }
+
+    /// Whether a word closes 将: 纳入, or any verb with 为 behind it.
+    fn closes_take(&self, found: &Found<'_>) -> bool {
+        found.word.verb.is_some_and(|verb| verb.takes || self.char_at(found.end) == Some('为'))
     }
 
     /// The first word behind 之日起 or 起 of a 自…之日起 that frame `i` opens.
@@ -229,6 +249,10 @@ impl Reader<'_> {
             found.word.verb.is_none()
                 && match found.word.frame {
                     Some(Frame::Open) => found.end - found.start > "字".len(),
+                    // 地区将防控策略调整为…: an object, not the future.
+                    Some(Frame::Take) => self.segment.words[i + 1..].iter().any(|word| {
+                        word.start > found.end && self.closes_take(word) && self.char_at(word.end) == Some('为')
+                    }),
                     Some(_) => {
                         matches!(self.text.slice(found.start, found.end), "对" | "对于" | "由" | "依照" | "按照")
                     }
@@ -339,7 +363,7 @@ fn object_end(text: &Text<'_>, sentence: &[Segment<'_>], i: usize) -> Option<usi
     let opens = |segment: &Segment<'_>| {
         let first = segment.words.iter().find(|word| word.word.link.is_none() && word.word.modifier.is_none());
         first.is_some_and(|word| {
-            matches!(text.slice(word.start, word.end), "对" | "对于")
+            matches!(text.slice(word.start, word.end), "对" | "对于" | "因" | "凡")
                 && segment
                     .words
                     .iter()
@@ -414,6 +438,13 @@ pub(super) fn conditional(segment: &str) -> bool {
         || segment.ends_with('前') && segment.len() > SHORTEST
 }
 
+/// Whether a segment only says in which way the next thing is done: 采用视频会商等方式.
+pub(super) fn way(segment: &str) -> bool {
+    const OPENERS: &[&str] = &["采用", "灵活采用", "综合采用"];
+    const ENDS: &[&str] = &["等方式", "等形式", "等手段", "等办法", "等途径", "相结合的方式"];
+    OPENERS.iter().any(|word| segment.starts_with(word)) && ENDS.iter().any(|end| segment.ends_with(end))
+}
+
 /// The place behind 以…為重點 in `segment`, and whether the segment ends there.
 pub(super) fn role(segment: &str) -> Option<(usize, bool)> {
     const ROLES: &[&str] = &[
@@ -485,7 +516,7 @@ pub(super) fn closes_circumstance(segment: &str) -> bool {
     const ENDS: &[&str] = &[
         "原则", "要求", "精神", "部署", "思路", "机遇", "契机", "规律", "方式", "形式", "手段", "途径", "渠道", "方法",
         "措施", "办法", "需要", "情况", "实际", "规定", "任务", "目标", "重点", "定位", "模式", "路径", "战略", "主线",
-        "主题",
+        "主题", "状况", "形势", "特点", "进展", "变化", "程度", "安排",
     ];
     ENDS.iter().any(|end| segment.ends_with(end))
 }

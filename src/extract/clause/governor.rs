@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::circumstance::conditional;
+use super::circumstance::{conditional, way};
 use super::evidence::Evidence;
 use super::predicate::measured;
 use super::text::{Found, Segment, Text};
@@ -141,6 +141,9 @@ pub(super) fn read(text: &Text<'_>, segment: &Segment<'_>, last: bool) -> Readin
         return Reading::Nested;
     }
     let reader = Reader { text, segment, last, opens: Cell::new(segment.start) };
+    if !last && way(text.slice(segment.start, segment.end)) {
+        return Reading::Ahead;
+    }
     if !last && conditional(text.slice(segment.start, segment.end)) && !reader.pivots_into_place() {
         return Reading::Ahead;
     }

@@ -49,6 +49,16 @@ impl<'t> Reader<'t> {
                 }
                 "可以" | "有权" => return Some((i, i)),
                 "可" | "得" if self.follows(i + 1) && self.binds(i + 1) => return Some((i, i)),
+                // 可有序组织复工: an adverb stands between.
+                "可" if self.follows(i + 1)
+                    && self.is_adverb(i + 1)
+                    && self.follows(i + 2)
+                    && self
+                        .words(i + 2)
+                        .is_some_and(|w| w.word.verb.is_some() && self.char_at(w.end) != Some('的')) =>
+                {
+                    return Some((i, i));
+                }
                 _ => {}
             }
         }

@@ -251,7 +251,9 @@ impl Reader<'_> {
                     Some(Frame::Open) => found.end - found.start > "字".len(),
                     // 地区将防控策略调整为…: an object, not the future.
                     Some(Frame::Take) => self.segment.words[i + 1..].iter().any(|word| {
-                        word.start > found.end && self.closes_take(word) && self.char_at(word.end) == Some('为')
+                        let becomes = self.text.slice(word.start, word.end).ends_with('为')
+                            || self.char_at(word.end) == Some('为');
+                        word.start > found.end && becomes && self.closes_take(word)
                     }),
                     Some(_) => {
                         matches!(self.text.slice(found.start, found.end), "对" | "对于" | "由" | "依照" | "按照")

@@ -1,5 +1,8 @@
 //! Numbered lines in, units out: which labels count, what lies below what, where each unit ends.
 
+mod annex;
+mod label;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -115,7 +118,7 @@ impl<'a> Builder<'a> {
         if self.end.is_some() && line.label.is_none() && self.opens_listed_annex(line) {
             self.open_annex(
                 at,
-                Draft { style: Style::Annex, text: "", key: LISTED_ANNEX, ..Draft::at(at, self.lines.len()) },
+                Draft { style: Style::Annex, text: "", key: annex::LISTED, ..Draft::at(at, self.lines.len()) },
             );
             return at + 1;
         }
@@ -123,97 +126,6 @@ impl<'a> Builder<'a> {
             self.add(at, label);
         }
         at + 1
-    }
-
-    /// Whether the label of line `at` opens a unit.
-    fn counts(&self, at: usize, label: &Label) -> bool {
-        let line = &self.lines[at];
-        let before = at.checked_sub(1).map(|i| self.lines[i].text);
-        let announced = before.is_some_and(|text| text.ends_with(['：', ':']));
-        let article = self.last_article();
-        match label.style {
-            Style::Part | Style::Chapter | Style::Division => {
-                line.rest().chars().count() <= 60 && !line.text.ends_with(['。', '；', '，']) || line.level > 0
-            }
-            Style::Article => {
-                let follows = match article {
-                    Some(last) => {
-                        // After a sentence, a few articles may be missing; inside one, the count must go on.
-                        let behind_sentence = before.is_some_and(|text| text.ends_with(['。', '；']));
-                        let furthest = last.number + if behind_sentence { 5 } else { 1 };
-                        (last.number + 1..=furthest).contains(&label.number)
-                            || label.number == last.number && label.branch > last.branch
-                    }
-                    None => label.number == 1,
-                };
-                let quoted = announced
-                    && self.open.last().is_some_and(|o| o.style >= Style::Article)
-                    && !(label.number == 1 && self.opens_whole_text(at));
-                // The articles of a text are all numbered in one way: beside 第 23 條, a wrapped line that begins with
-                // 第二十三條 goes on with a sentence. So does one that goes back.
-                let alike = article.is_none_or(|last| is_arabic(last.text) == is_arabic(label.text));
-                let back = article.is_some_and(|last| label.number < last.number && label.number > 1);
-                !quoted && alike && !back && (label.sure || follows && !is_citation(line.rest()))
-            }
-            _ if self.end.is_some_and(|(_, dated)| dated) && label.number == 1 => true,
-            Style::Annex => true,
-            Style::Box => line.text.chars().count() <= 60 && !line.text.contains(['。', '；']),
-            // Inside an article, numbered paragraphs are its 款 and 项.
-            _ if self.open.iter().any(|o| o.style == Style::Article) && line.level == 0 => {
-                !announced && self.names_articles(at)
-            }
-            Style::Decimal(_) => self.follows_decimal(label),
-            Style::Letter => self.open.iter().any(|o| {
-                let last = &self.drafts[o.unit];
-                o.style == Style::Letter && label.number == last.number + 1
-            }),
-            Style::Digit if !label.sure => {
-                self.lines[at + 1..].iter().take(4).filter_map(|l| l.label.as_ref()).next().is_some_and(|next| {
-                    matches!(next.style, Style::Decimal(1)) && next.number == 1 && next.key.starts_with(label.key)
-                })
-            }
-            _ => true,
-        }
-    }
-
-    /// Whether the paragraph right above line `at` opens a text of its own below its title: a decision that amends a
-    /// rule prints it whole behind its own 一、二、三.
-    fn opens_whole_text(&self, at: usize) -> bool {
-        let floor = self.drafts.last().map_or(0, |d| d.line + 1);
-        at >= floor + 2 && self.lines[at - 1].label.is_none() && tail::is_title(&self.lines[at - 2])
-    }
-
-    /// Whether line `at` is a short title right before articles or their divisions.
-    fn names_articles(&self, at: usize) -> bool {
-        let line = &self.lines[at];
-        let Some(next) = self.lines.get(at + 1) else { return false };
-        let Some(label) = next.label.as_ref().filter(|l| l.sure) else { return false };
-        line.rest().chars().count() <= 30
-            && !line.text.ends_with(['。', '；', '：', '，', '、', ';', ':'])
-            && match label.style {
-                Style::Part | Style::Chapter | Style::Division => true,
-                Style::Article => match self.last_article() {
-                    Some(last) => label.number == last.number + 1 && is_arabic(label.text) == is_arabic(last.text),
-                    None => label.number == 1,
-                },
-                _ => false,
-            }
-    }
-
-    /// The last article of the text; chapters do not interrupt their count.
-    fn last_article(&self) -> Option<&Draft<'a>> {
-        self.article.map(|i| &self.drafts[i])
-    }
-
-    fn follows_decimal(&self, label: &Label) -> bool {
-        let Some((prefix, _)) = label.key.rsplit_once(['.', '·']) else { return false };
-        self.open.iter().any(|o| {
-            let last = &self.drafts[o.unit];
-            last.key == prefix && label.number == 1
-                || last.style == label.style
-                    && last.key.rsplit_once(['.', '·']).is_some_and(|(p, _)| p == prefix)
-                    && label.number == last.number + 1
-        }) || self.open.is_empty() && label.number == 1
     }
 
     /// Adds the unit that line `at` opens.
@@ -293,45 +205,6 @@ impl<'a> Builder<'a> {
         self.drafts.push(Draft { parent, depth, ..draft });
     }
 
-    /// Opens an annex. What is annexed to a notice without numbers of its own is the plan itself, and so is what the
-    /// notice issues: neither is a unit.
-    fn open_annex(&mut self, at: usize, draft: Draft<'a>) {
-        let end = self.end.take().map_or(at, |(end, _)| end);
-        self.close(0, end);
-        self.seen.clear();
-        self.article = None;
-        if self.drafts.is_empty() || self.is_issued(&self.annex_title(at, &draft)) {
-            return;
-        }
-        self.open.push(Open { unit: self.drafts.len(), style: Style::Annex, rank: rank(Style::Annex, false) });
-        self.drafts.push(draft);
-    }
-
-    /// The title of the annex that line `at` opens, in one piece: behind its label, or on the lines below it.
-    fn annex_title(&self, at: usize, draft: &Draft) -> String {
-        let own = if draft.text.is_empty() { self.lines[at].text } else { self.lines[at].rest() };
-        let below = self.lines[at + 1..].iter().take(MOST_TITLE_LINES).take_while(|line| tail::is_title(line));
-        let below = below.map(|line| line.text).take_while(|_| own.is_empty());
-        squeezed(&std::iter::once(own).chain(below).collect::<String>())
-    }
-
-    /// Whether the notice before the first unit says 印发《…》 of this title.
-    fn is_issued(&self, title: &str) -> bool {
-        let first = self.drafts.first().map_or(0, |d| d.line);
-        let notice: String = self.lines[..first].iter().take(MOST_NOTICE_LINES).map(|line| line.text).collect();
-        let names = notice.split('《').skip(1).filter_map(|rest| rest.split_once('》'));
-        // What stands below the title (a number, a date) may have come with it.
-        names.map(|(name, _)| squeezed(name)).any(|name| !name.is_empty() && title.starts_with(&name))
-    }
-
-    /// Whether `line` is the title that the list of annexes gives.
-    fn opens_listed_annex(&self, line: &Line) -> bool {
-        !self.annexes.is_empty() && {
-            let title = squeezed(line.text);
-            self.annexes.iter().any(|annex| squeezed(annex) == title)
-        }
-    }
-
     /// The first of the title lines right above line `at`; `at` when there are none.
     fn title_above(&self, at: usize) -> usize {
         let floor = self.drafts.last().map_or(0, |d| d.line + 2).max(at.saturating_sub(4));
@@ -388,28 +261,6 @@ impl<'a> Builder<'a> {
             .map_or(at + 1, |i| at + 2 + i)
     }
 
-    /// The line behind a list of annexes that begins on line `at`.
-    fn behind_list(&mut self, at: usize) -> usize {
-        let mut next = at + 1;
-        let mut number = 1;
-        let named =
-            self.lines[at].rest().trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '、'));
-        if self.annexes.len() < MOST_ANNEXES {
-            self.annexes.push(named);
-        }
-        while let Some(label) = self.lines.get(next).and_then(|l| l.label.as_ref()) {
-            if label.style != Style::Digit || label.number != number + 1 || self.lines[next].text.contains('。') {
-                break;
-            }
-            if self.annexes.len() < MOST_ANNEXES {
-                self.annexes.push(self.lines[next].rest());
-            }
-            number += 1;
-            next += 1;
-        }
-        next
-    }
-
     /// Closes what is open, and says where the units begin and end.
     fn finish(mut self) -> Outline<'a> {
         if let Some((end, _)) = self.end.take() {
@@ -427,66 +278,11 @@ impl<'a> Builder<'a> {
 /// Most lines of a table of contents.
 const LONGEST_CONTENTS: usize = 1000;
 
-/// Most lines of a title.
-const MOST_TITLE_LINES: usize = 4;
-
-/// Most lines of a notice that say what it issues.
-const MOST_NOTICE_LINES: usize = 40;
-
-/// Most annexes that one list names.
-const MOST_ANNEXES: usize = 60;
-
-/// The path of an annex that only the list of annexes numbers.
-const LISTED_ANNEX: &str = "附件";
-
 impl Draft<'_> {
     /// A unit on line `at` that nothing is known of yet.
     fn at(at: usize, until: usize) -> Self {
         Draft { style: Style::Annex, text: "", key: "", number: 0, branch: 0, line: at, until, parent: None, depth: 0 }
     }
-}
-
-/// Whether an article is numbered in Arabic digits.
-fn is_arabic(label: &str) -> bool {
-    label.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
-}
-
-/// Whether the words behind 第一条 show that it is cited.
-fn is_citation(rest: &str) -> bool {
-    const BEHIND: [&str; 29] = [
-        "规定",
-        "規定",
-        "所列",
-        "所称",
-        "所稱",
-        "所指",
-        "所规",
-        "所規",
-        "所定",
-        "所述",
-        "中的",
-        "中规",
-        "中規",
-        "中，",
-        "、",
-        "，",
-        "。",
-        "；",
-        "和第",
-        "与第",
-        "與第",
-        "至第",
-        "及第",
-        "或第",
-        "或者第",
-        "的",
-        "之",
-        "关于",
-        "關於",
-    ];
-    // 第三条第二款 is cited; 第三条 第二审人民法院 is an article.
-    let part = rest.starts_with('第') && rest.chars().take(6).any(|c| matches!(c, '款' | '项' | '項' | '目'));
-    part || BEHIND.iter().any(|word| rest.starts_with(word))
 }
 
 /// 目录, 目 次.
@@ -505,11 +301,6 @@ fn is_glossary(text: &str) -> bool {
         let mut words = words.clone();
         word.chars().all(|c| words.next() == Some(c)) && words.all(|c| colon(&c))
     })
-}
-
-/// A title without white space and brackets, for comparing.
-fn squeezed(text: &str) -> String {
-    text.chars().filter(is_told).collect()
 }
 
 /// Whether a character of a title tells it from others.

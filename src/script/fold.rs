@@ -46,32 +46,34 @@ pub(super) fn simplifies(c: char) -> bool {
 }
 
 /// `fold.txt`, unpacked while compiling: a query folds a handful of characters and must not read the whole table first.
-static TABLE: Table = Table::read(include_bytes!("fold.txt"));
+static TABLE: Table<BEYOND> = Table::read(include_bytes!("fold.txt"));
 
 /// How many characters beyond the Basic Multilingual Plane are folded.
-const BEYOND: usize = Table::beyond(include_bytes!("fold.txt"));
+const BEYOND: usize = Table::<0>::read(include_bytes!("fold.txt")).found;
 
-struct Table {
+struct Table<const N: usize> {
     /// Representative of each character of the Basic Multilingual Plane.
     bmp: [u16; 65536],
     /// Representatives of the others, sorted.
-    beyond: [(char, char); BEYOND],
+    beyond: [(char, char); N],
+    /// How many there are; those that have no room are only counted.
+    found: usize,
     /// 1 Traditional only, 2 Simplified only, 0 both; 4 more when both have it and t2s still changes it in some word.
     side: [u8; 65536],
 }
 
-impl Table {
+impl<const N: usize> Table<N> {
     /// Lines of `fold.txt`: `=` class, representative first; `t`/`s` characters of one script only; `c` others that t2s
     /// changes; `#` comment.
     #[allow(long_running_const_eval, reason = "seventy kilobytes, once, so that no query pays for it")]
-    const fn read(text: &[u8]) -> Table {
-        let mut table = Table { bmp: [0; 65536], beyond: [('\0', '\0'); BEYOND], side: [0; 65536] };
+    const fn read(text: &[u8]) -> Table<N> {
+        let mut table = Table { bmp: [0; 65536], beyond: [('\0', '\0'); N], found: 0, side: [0; 65536] };
         let mut unit = 0;
         while unit < 65536 {
             table.bmp[unit] = unit as u16;
             unit += 1;
         }
-        let (mut at, mut found) = (0, 0);
+        let mut at = 0;
         while at < text.len() {
             let kind = text[at];
             let mut representative = None;
@@ -82,15 +84,16 @@ impl Table {
                 match (kind, representative) {
                     (b'=', None) => representative = Some(c),
                     (b'=', Some(r)) if (c as u32) < 65536 && (r as u32) < 65536 => table.bmp[c as usize] = r as u16,
+                    (b'=', Some(_)) if table.found >= N => table.found += 1,
                     (b'=', Some(r)) => {
                         // Kept sorted: each one moves down to its place.
-                        let mut place = found;
+                        let mut place = table.found;
                         while place > 0 && table.beyond[place - 1].0 as u32 > c as u32 {
                             table.beyond[place] = table.beyond[place - 1];
                             place -= 1;
                         }
                         table.beyond[place] = (c, r);
-                        found += 1;
+                        table.found += 1;
                     }
                     (b't' | b's' | b'c', _) if (c as u32) < 65536 => {
                         table.side[c as usize] |= match kind {
@@ -105,28 +108,6 @@ impl Table {
             at += 1;
         }
         table
-    }
-
-    /// How many members of classes need more than two bytes, or their representative does.
-    #[allow(long_running_const_eval, reason = "seventy kilobytes, once, so that no query pays for it")]
-    const fn beyond(text: &[u8]) -> usize {
-        let (mut at, mut count) = (0, 0);
-        while at < text.len() {
-            let kind = text[at];
-            let mut representative = None;
-            at += 1;
-            while at < text.len() && text[at] != b'\n' {
-                let (c, next) = char_at(text, at);
-                at = next;
-                match representative {
-                    _ if kind != b'=' => {}
-                    None => representative = Some(c),
-                    Some(r) => count += (c as u32 > 0xffff || r as u32 > 0xffff) as usize,
-                }
-            }
-            at += 1;
-        }
-        count
     }
 }
 

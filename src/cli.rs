@@ -1,10 +1,11 @@
 //! What every command shares: the language of the user, the workspace's folder, exit codes.
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use fangan::catalogue::{Lang, Message};
+use fangan::catalogue::{Lang, Message, cli as words};
 
 /// Exit codes, as `diff` and `grep` answer.
 pub mod exit {
@@ -38,6 +39,11 @@ impl Context {
     pub fn text(&self, message: &Message) -> String {
         message.text(self.lang)
     }
+}
+
+/// One line on standard error.
+pub fn complain(lang: Lang, sentence: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", words::ERROR.say(lang, &[sentence]));
 }
 
 static LANG: OnceLock<Lang> = OnceLock::new();

@@ -104,7 +104,7 @@ fn main() -> ExitCode {
                 Some(error) => error.say(lang),
                 None => format!("{error:#}"),
             };
-            complain(lang, &told);
+            cli::complain(lang, &told);
             ExitCode::from(exit::FAILURE)
         }
     }
@@ -189,15 +189,10 @@ fn told(error: clap::Error, lang: Lang) -> ExitCode {
                 ErrorKind::ArgumentConflict => words::CONFLICT.say(lang, &[arg, named(ContextKind::PriorArg)]),
                 _ => error.to_string().lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned(),
             };
-            complain(lang, &fangan::catalogue::error::USAGE.say(lang, &[sentence]));
+            cli::complain(lang, &fangan::catalogue::error::USAGE.say(lang, &[sentence]));
             ExitCode::from(exit::FAILURE)
         }
     }
-}
-
-/// One line on standard error.
-fn complain(lang: Lang, sentence: &str) {
-    let _ = writeln!(std::io::stderr(), "{}", words::ERROR.say(lang, &[sentence]));
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

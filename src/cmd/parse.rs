@@ -13,7 +13,7 @@ use fangan::plan::Plan;
 use fangan::workspace::{self, Workspace, Written};
 use fangan::yaml;
 
-use crate::cli::{Context, exit, text};
+use crate::cli::{Context, complain, exit, text};
 use crate::cmd::report;
 
 /// Arguments of `parse`.
@@ -47,8 +47,17 @@ pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
         return revise(plan, &args.files, context);
     }
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let mut code = exit::OK;
     for file in &args.files {
-        let mut plan = workspace::read_file(file, Lexicon::built_in())?.plan;
+        let mut plan = match workspace::read_file(file, Lexicon::built_in()) {
+            Ok(reading) => reading.plan,
+            // The other files are read all the same.
+            Err(error) => {
+                complain(context.lang, &error.say(context.lang));
+                code = exit::FAILURE;
+                continue;
+            }
+        };
         let said = |d: &Diagnostic| d.in_lang(context.lang);
         plan.diagnostics = plan.diagnostics.iter().map(said).collect();
         match args.format {
@@ -61,7 +70,7 @@ pub fn run(args: &Args, context: &Context) -> anyhow::Result<u8> {
         }
     }
     out.flush()?;
-    Ok(exit::OK)
+    Ok(code)
 }
 
 /// Writes the YAML of every plan.

@@ -36,6 +36,20 @@ fn a_file_that_is_no_plan() {
 }
 
 #[test]
+fn files_beside_one_that_is_no_plan_are_read() {
+    let project = Project::empty();
+    project.write("信.txt", "今天天气很好。\n我们去公园。\n");
+    project.write("方案.txt", "一、主要任务\n推进建设。\n");
+    let run = project.fangan(&["parse", "--format", "outline", "没有.txt", "方案.txt", "信.txt", "方案.txt"]);
+    assert_eq!((run.code, run.out.matches("一、主要任务").count()), (2, 2), "{run:?}");
+    let faults: Vec<&str> = run.err.lines().collect();
+    assert!(
+        matches!(faults[..], [first, second] if first.contains("没有.txt") && second.contains("信.txt")),
+        "{run:?}"
+    );
+}
+
+#[test]
 fn bytes_in_no_known_encoding() {
     let project = Project::empty();
     project.write("乱.txt", [0xff, 0x00, 0x81, 0xfe, 0x01, 0x80, 0xff, 0xff, 0x00, 0xc0, 0x02, 0x9f]);

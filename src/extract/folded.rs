@@ -102,8 +102,14 @@ impl<'f> Passage<'f> {
     /// The place in the source of byte `at` of `text`.
     pub fn origin(&self, at: usize) -> usize {
         let at = self.places[0].text as usize + at;
-        let index = self.places.partition_point(|place| (place.text as usize) < at);
-        self.places[index.min(self.chars.len())].source as usize
+        let behind = |place: &Place| (place.text as usize) < at;
+        // Most characters take three bytes, so the place is near.
+        let near = (at - self.places[0].text as usize) / 3;
+        let index = match self.places.get(near) {
+            Some(place) if place.text as usize == at => near,
+            _ => self.places.partition_point(behind).min(self.chars.len()),
+        };
+        self.places[index].source as usize
     }
 
     /// Index of the character that begins at or after the byte `offset` of the source.

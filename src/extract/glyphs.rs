@@ -30,7 +30,7 @@ pub fn is_han(c: char) -> bool {
 /// Whether `c` is a letter, a digit or a Chinese character.
 pub fn is_word(c: char) -> bool {
     // Most are Chinese, and the library's tables are slow for them.
-    ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric()
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || !matches!(c, '、' | '。') && c.is_alphanumeric()
 }
 
 /// Whether `c` ends a segment: a comma or anything stronger.

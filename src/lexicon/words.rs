@@ -50,7 +50,7 @@ pub struct Ending {
     /// What it asks for.
     pub needs: Needs,
     /// Number of characters.
-    pub length: usize,
+    pub length: u8,
 }
 
 /// A known word.
@@ -115,7 +115,7 @@ fn ending(entry: &Entry) -> Ending {
         "act" => Needs::Act,
         _ => Needs::Name,
     };
-    Ending { kind, needs, length: entry.word().chars().count() }
+    Ending { kind, needs, length: entry.word().chars().count().min(255) as u8 }
 }
 
 /// The longest ending of two characters or more that `word` ends in.

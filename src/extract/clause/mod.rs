@@ -39,10 +39,13 @@ pub(super) fn read(source: &Source, text: Passage, lexicon: &Lexicon) -> Vec<Cla
 /// the clause before it speaks of, do not.
 pub fn is_unread(clause: &Clause) -> bool {
     const SHORTEST: usize = 5;
+    if !clause.verb.is_empty() {
+        return false;
+    }
     let opening = clause.quote.chars().next().unwrap_or(' ');
     let item = matches!(opening, '（' | '(' | '〔') || opening.is_ascii_digit() || ('①'..='⑳').contains(&opening);
     let han = clause.quote.chars().filter(|c| ('\u{4e00}'..='\u{9fff}').contains(c)).count();
-    clause.verb.is_empty() && !item && han >= SHORTEST && !clause.quote.ends_with(['的', '者'])
+    !item && han >= SHORTEST && !clause.quote.ends_with(['的', '者'])
 }
 
 /// A clause before it is written down: some segments of a sentence, and which word governs them.

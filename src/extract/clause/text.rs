@@ -39,7 +39,11 @@ pub(super) struct Segment<'a> {
 impl<'a> Text<'a> {
     pub fn new(source: &Source, folded: Passage<'a>, lexicon: &'a Lexicon) -> Text<'a> {
         let Marks { nested, breaks, mut commas } = Marks::of(source, &folded);
-        commas.retain(|at| !nested.iter().any(|(open, close)| open < at && at < close));
+        let mut inside = nested.iter().peekable();
+        commas.retain(|at| {
+            while inside.next_if(|(_, close)| close <= at).is_some() {}
+            inside.peek().is_none_or(|(open, _)| at <= open)
+        });
         let words = words(lexicon.grammar(), &folded, &nested);
         Text { folded, words, nested, breaks, commas }
     }

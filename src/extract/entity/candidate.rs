@@ -135,7 +135,7 @@ fn ended(text: &Passage, stretch: &[Token], i: usize, ending: Ending, found: &mu
         return;
     }
     let inside = &stretch[stretch[..=i].partition_point(|token| token.start < start)..=i];
-    let stem = (end - ending.length).saturating_sub(start);
+    let stem = (end - usize::from(ending.length)).saturating_sub(start);
     let proper = match ending.needs {
         Needs::Own | Needs::Number | Needs::Short | Needs::Act => true,
         Needs::Name => stem > 0 && is_proper(chars, inside, token),

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::catalogue::{Lang, diff as says};
 use crate::change::{Change, WordOp, WordRun};
-use crate::diff::unbroken::flowing;
+use crate::diff::unbroken::{Unbroken, flowing};
 
 /// Comparisons of plans as one HTML page that needs nothing beside it.
 pub fn html(plans: &[Compared], lang: Lang) -> String {
@@ -70,7 +70,13 @@ fn one(out: &mut String, plan: &Compared, named: bool, lang: Lang) {
             (None, Some(side)) => Some((plan.revision, side, "ins")),
             _ => None,
         } {
-            out.push_str(&format!("<p><{tag}>{}</{tag}></p>\n", escape(source.quote(side.span))));
+            let printed = source.quote(side.span);
+            let text = Unbroken::new(printed, 0).map_or_else(|| printed.to_owned(), |joined| joined.text);
+            let words = format!("<{tag}>{}</{tag}>", escape(&text));
+            let (left, right) = if tag == "del" { (words.as_str(), "") } else { ("", words.as_str()) };
+            out.push_str(&format!(
+                "<div class=\"pair\"><div>{left}</div><div>{right}</div></div>\n<div class=\"one\">{words}</div>\n"
+            ));
         }
         out.push_str("</section>\n");
     }

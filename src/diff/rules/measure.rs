@@ -1,7 +1,7 @@
 //! What is said of a measure as a whole: who answers for it, what it cites, how its indicators bind.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::Finding;
 use crate::diff::fold;
@@ -94,17 +94,13 @@ fn roles(measures: &[&Measure]) -> BTreeMap<Vec<char>, (Role, String)> {
 pub fn references(base: &[Reference], revision: &[Reference]) -> Vec<Finding> {
     let key = |r: &Reference| (fold::words(&r.title), r.doc_number.as_deref().map(fold::words));
     let only = |one: &[Reference], other: &[Reference]| -> Vec<String> {
-        let mut out: Vec<String> = Vec::new();
-        for reference in one.iter().filter(|r| other.iter().all(|o| key(o) != key(r))) {
-            let printed = match &reference.doc_number {
-                Some(number) => format!("《{}》（{number}）", reference.title),
-                None => format!("《{}》", reference.title),
-            };
-            if !out.contains(&printed) {
-                out.push(printed);
-            }
-        }
-        out
+        let known: HashSet<_> = other.iter().map(key).collect();
+        let printed = one.iter().filter(|r| !known.contains(&key(r))).map(|reference| match &reference.doc_number {
+            Some(number) => format!("《{}》（{number}）", reference.title),
+            None => format!("《{}》", reference.title),
+        });
+        let mut told = HashSet::new();
+        printed.filter(|printed| told.insert(printed.clone())).collect()
     };
     let (lost, gained) = (only(base, revision), only(revision, base));
     let most = lost.len().max(gained.len());

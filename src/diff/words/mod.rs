@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::fold;
 use crate::change::{WordOp, WordRun};
 pub use edit::Cohesion;
 use edit::Edit;
@@ -88,6 +89,10 @@ fn runs(edits: &[Edit], (base, a): (&str, &[Token]), (revision, b): (&str, &[Tok
                 push(WordOp::Equal, token::slice(revision, new));
             }
             (false, true) => push(WordOp::Insert, token::slice(revision, new)),
+            // A name with a line end inside is the same name.
+            (true, true) if same(token::slice(base, old), token::slice(revision, new)) => {
+                push(WordOp::Equal, token::slice(revision, new));
+            }
             (true, true) => {
                 push(WordOp::Delete, token::slice(base, old));
                 push(WordOp::Insert, token::slice(revision, new));
@@ -97,6 +102,10 @@ fn runs(edits: &[Edit], (base, a): (&str, &[Token]), (revision, b): (&str, &[Tok
     }
     push(WordOp::Equal, token::slice(revision, &b[at..]));
     out
+}
+
+fn same(base: &str, revision: &str) -> bool {
+    fold::words(base) == fold::words(revision)
 }
 
 #[cfg(test)]
@@ -135,6 +144,7 @@ mod tests {
     #[test]
     fn names_stay_whole() {
         check("推進通燕公園建設", "推進通運公園建設", &["通燕公園", "通運公園"], "推進-通燕公園-+通運公園+建設");
+        check("報請民\n航局核准後", "報請民航局核准", &["民航局"], "報請民航局核准-後-");
     }
 
     #[test]

@@ -108,6 +108,8 @@ pub fn compare<'a>(measures: &[MeasurePair<'a>]) -> Vec<Vec<ClausePair<'a>>> {
 #[derive(Clone)]
 struct Worded<'a> {
     placed: Placed<'a>,
+    /// The number of an item's label.
+    number: Option<(u32, u32)>,
     words: Vec<char>,
     /// The words from the governing verb on: subjects and circumstances are shared by neighbours, what is done is not.
     core: Vec<char>,
@@ -129,8 +131,15 @@ fn placed<'a>(measure: Option<&'a Measure>) -> Vec<Worded<'a>> {
         let worded = |clause: &'a Clause| {
             // The label of an item inside an article (（二）) shifts with what stands before it and says nothing.
             let item = label(&clause.quote).filter(|label| label.sure && label.style > Style::Article);
-            let words = fold::words(&clause.quote[item.map_or(0, |label| label.text.len())..]);
-            Worded { placed: Placed { measure, clause }, core: core(clause, &words), words }
+            let words = fold::words(&clause.quote[item.as_ref().map_or(0, |label| label.text.len())..]);
+            // An item is told from its neighbours by all of its words and by its place in the list.
+            let core = if item.is_some() { words.clone() } else { core(clause, &words) };
+            Worded {
+                placed: Placed { measure, clause },
+                number: item.map(|label| (label.number, label.branch)),
+                core,
+                words,
+            }
         };
         measure.clauses.iter().map(worded).collect()
     })
@@ -141,7 +150,7 @@ type By = for<'w> fn(&'w Worded) -> &'w [char];
 
 fn matched(base: &[Worded], revision: &[Worded], by: By, thresholds: Thresholds) -> Vec<(usize, usize)> {
     fn items<'w>(all: &'w [Worded], by: By) -> Vec<Item<'w>> {
-        all.iter().map(|worded| Item { words: by(worded), number: None, lawful: false }).collect()
+        all.iter().map(|worded| Item { words: by(worded), number: worded.number, lawful: false }).collect()
     }
     align::align(&items(base, by), &items(revision, by), thresholds)
         .iter()

@@ -66,6 +66,14 @@ pub(super) fn flowing(words: &[WordRun]) -> Vec<WordRun> {
         }
     }
     out.retain(|run| !run.text.is_empty());
+    // What only a line end parted is one run.
+    out.dedup_by(|next, last| {
+        let joins = next.op == last.op;
+        if joins {
+            last.text.push_str(&next.text);
+        }
+        joins
+    });
     out
 }
 
@@ -167,6 +175,20 @@ mod tests {
             ],
             "a line that is not full stays"
         );
+    }
+
+    #[test]
+    fn runs_that_only_a_line_end_parted_are_one() {
+        let run = |op, text: &str| WordRun { op, text: text.to_owned() };
+        let words = [
+            run(WordOp::Equal, "本標準依空氣污染防制法第二項、毒性化學物質管理法、環境用藥管理法"),
+            run(WordOp::Insert, "第四"),
+            run(WordOp::Equal, "\n    "),
+            run(WordOp::Insert, "十六條、"),
+            run(WordOp::Equal, "訂定之。"),
+        ];
+        let told: Vec<String> = flowing(&words).into_iter().map(|run| run.text).collect();
+        assert_eq!(told[1..], ["第四十六條、", "訂定之。"]);
     }
 
     #[test]

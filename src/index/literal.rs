@@ -21,20 +21,23 @@ pub struct Occurrence {
 
 /// Every entry whose own text holds `phrase`, which is folded, in order.
 pub fn occurrences(searcher: &Searcher, phrase: &[char]) -> Vec<Occurrence> {
-    places(searcher, phrase, |_, _| {})
+    places(searcher, phrase, None)
 }
 
+/// Told an entry and the positions of a phrase in it.
+pub type See<'a> = &'a mut dyn FnMut(u32, &[u32]);
+
 /// The [`occurrences`] of `phrase`; `see` is given the positions of each entry, but for a phrase of one character.
-pub fn places(searcher: &Searcher, phrase: &[char], see: impl FnMut(u32, &[u32])) -> Vec<Occurrence> {
+pub fn places(searcher: &Searcher, phrase: &[char], see: Option<See<'_>>) -> Vec<Occurrence> {
     match pieces(phrase) {
         _ if phrase.is_empty() => Vec::new(),
         None => verified(searcher, phrase, candidates_by_chars(searcher, phrase), see),
         Some(pieces) if pieces.is_empty() => single(searcher, phrase),
         Some(pieces) if phrase.iter().all(|c| c.is_alphanumeric()) => {
-            phrase_occurrences(searcher, phrase.len(), &pieces, see)
+            phrase_occurrences(searcher, phrase, &pieces, see)
         }
         Some(pieces) => {
-            let found = phrase_occurrences(searcher, phrase.len(), &pieces, |_, _| {});
+            let found = phrase_occurrences(searcher, phrase, &pieces, None);
             verified(searcher, phrase, found.into_iter().map(|o| o.doc).collect(), see)
         }
     }
@@ -70,10 +73,12 @@ fn pieces(phrase: &[char]) -> Option<Vec<(String, u32)>> {
 
 fn phrase_occurrences(
     searcher: &Searcher,
-    len: usize,
+    phrase: &[char],
     pieces: &[(String, u32)],
-    mut see: impl FnMut(u32, &[u32]),
+    mut see: Option<See<'_>>,
 ) -> Vec<Occurrence> {
+    // One pair that cannot overlap itself: how often an entry without a heading has it is told without its positions.
+    let counted = see.is_none() && pieces.len() == 1 && matches!(phrase, [a, b] if a != b);
     let mut lists = Vec::with_capacity(pieces.len());
     for (text, at) in pieces {
         match searcher.postings(searcher.fields.grams, text, IndexRecordOption::WithFreqsAndPositions) {
@@ -82,7 +87,8 @@ fn phrase_occurrences(
         }
     }
     lists.sort_by_key(|(postings, _)| postings.doc_freq());
-    let mut found = Vec::new();
+    let most = lists.first().map_or(0, |(postings, _)| postings.doc_freq() as usize);
+    let mut found = Vec::with_capacity(if pieces.len() == 1 { most } else { 0 });
     let (mut starts, mut others) = (Vec::new(), Vec::new());
     let (rarest, rest) = lists.split_first_mut().expect("a phrase has pieces");
     while rarest.0.doc() != TERMINATED {
@@ -92,6 +98,14 @@ fn phrase_occurrences(
                 break;
             }
             rarest.0.seek(next);
+            continue;
+        }
+        if counted
+            && let (label_end, heading_end) = searcher.heading(doc)
+            && label_end == heading_end
+        {
+            found.push(Occurrence { doc, heading: false, body: rarest.0.term_freq() });
+            rarest.0.advance();
             continue;
         }
         rarest.0.positions(&mut starts);
@@ -105,8 +119,10 @@ fn phrase_occurrences(
             intersect(&mut starts, &others, *at);
         }
         if !starts.is_empty() {
-            see(doc, &starts);
-            found.push(occurrence(searcher, doc, &starts, len as u32));
+            if let Some(see) = &mut see {
+                see(doc, &starts);
+            }
+            found.push(occurrence(searcher, doc, &starts, phrase.len() as u32));
         }
         rarest.0.advance();
     }
@@ -185,19 +201,16 @@ fn candidates_by_chars(searcher: &Searcher, phrase: &[char]) -> Vec<u32> {
 }
 
 /// Those of the candidates whose stored text holds the phrase.
-fn verified(
-    searcher: &Searcher,
-    phrase: &[char],
-    candidates: Vec<u32>,
-    mut see: impl FnMut(u32, &[u32]),
-) -> Vec<Occurrence> {
+fn verified(searcher: &Searcher, phrase: &[char], candidates: Vec<u32>, mut see: Option<See<'_>>) -> Vec<Occurrence> {
     let mut found = Vec::new();
     for doc in candidates {
         let Some(entry) = searcher.entry(doc) else { continue };
         let starts: Vec<u32> =
             text::find(&Folded::new(&entry.text).chars, phrase).into_iter().map(|at| at as u32).collect();
         if !starts.is_empty() {
-            see(doc, &starts);
+            if let Some(see) = &mut see {
+                see(doc, &starts);
+            }
             found.push(occurrence(searcher, doc, &starts, phrase.len() as u32));
         }
     }

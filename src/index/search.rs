@@ -318,11 +318,12 @@ impl<'a> Walk<'a> {
 
 /// The entries that hold every group, at least one of them in their own text.
 fn words(searcher: &Searcher, required: &[Group]) -> Vec<(u32, i64)> {
-    let groups: Vec<Found> = required.iter().map(|group| group_found(searcher, group, required.len() > 1)).collect();
-    if let [found] = &groups[..]
+    let mut groups: Vec<Found> =
+        required.iter().map(|group| group_found(searcher, group, required.len() > 1)).collect();
+    if let [found] = &mut groups[..]
         && found.above.is_empty()
     {
-        return found.own.clone();
+        return std::mem::take(&mut found.own);
     }
     let mut walks: Vec<Walk<'_>> = groups.iter().map(Walk::new).collect();
     let mut matched = Vec::new();
@@ -381,8 +382,9 @@ impl Near {
 }
 
 fn group_found(searcher: &Searcher, group: &Group, places: bool) -> Found {
-    let mut found = Found::default();
-    for alternative in group {
+    let Some((first, others)) = group.split_first() else { return Found::default() };
+    let mut found = alternative_found(searcher, first, places);
+    for alternative in others {
         let one = alternative_found(searcher, alternative, places);
         found.places.extend(one.places);
         found.above.extend(one.above);
@@ -399,11 +401,10 @@ fn group_found(searcher: &Searcher, group: &Group, places: bool) -> Found {
 fn alternative_found(searcher: &Searcher, alternative: &Alternative, places: bool) -> Found {
     let mut found = Found::default();
     let len = alternative.phrase.len() as u32;
-    let occurrences = literal::places(searcher, &alternative.phrase, |doc, starts| {
-        if places {
-            found.places.extend(starts.iter().map(|start| (doc, *start, start + len)));
-        }
-    });
+    let mut see = |doc: u32, starts: &[u32]| {
+        found.places.extend(starts.iter().map(|start| (doc, *start, start + len)));
+    };
+    let occurrences = literal::places(searcher, &alternative.phrase, places.then_some(&mut see as literal::See<'_>));
     if !alternative.exact {
         let headings = occurrences.iter().filter(|o| o.heading).map(|o| (o.doc, searcher.shape(o.doc).1));
         found.above = headings.filter(|(_, below)| *below > 0).map(|(doc, below)| doc + 1..doc + 1 + below).collect();
@@ -411,6 +412,7 @@ fn alternative_found(searcher: &Searcher, alternative: &Alternative, places: boo
         found.own.extend(searcher.with(searcher.fields.keys, &text).into_iter().map(|doc| (doc, KEY)));
     }
     let named = found.own.len();
+    found.own.reserve(occurrences.len());
     for occurrence in occurrences {
         let score = score(&occurrence) * if alternative.synonym { SYNONYM } else { 10 } / 10;
         match found.own[..named].binary_search_by_key(&occurrence.doc, |(doc, _)| *doc) {

@@ -40,7 +40,7 @@ impl<'a> Builder<'a> {
             Style::Box => line.text.chars().count() <= 60 && !line.text.contains(['。', '；']),
             // Inside an article, numbered paragraphs are its 款 and 项.
             _ if self.open.iter().any(|o| o.style == Style::Article) && line.level == 0 => {
-                !announced && self.names_articles(at)
+                !announced && !self.goes_on_list(at, label) && self.names_articles(at)
             }
             Style::Decimal(_) => self.follows_decimal(label),
             Style::Letter => self.open.iter().any(|o| {
@@ -78,6 +78,12 @@ impl<'a> Builder<'a> {
                 },
                 _ => false,
             }
+    }
+
+    /// Whether the label of line `at` goes on with the list of an article: the label above it is its forerunner.
+    fn goes_on_list(&self, at: usize, label: &Label) -> bool {
+        let above = self.lines[..at].iter().rev().find_map(|line| line.label.as_ref());
+        above.is_some_and(|above| above.style == label.style && above.number + 1 == label.number)
     }
 
     /// The last article of the text; chapters do not interrupt their count.

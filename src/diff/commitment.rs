@@ -11,9 +11,10 @@ use super::matching::Matched;
 use super::unbroken::Unbroken;
 use super::unit::{LabelKind, Unit};
 use crate::change::TextChange;
+use crate::document::{self, Document};
 use crate::extract;
 use crate::lexicon::Lexicon;
-use crate::plan::{Clause, Measure};
+use crate::plan::{Clause, Measure, SectionKind};
 use crate::source::{Source, Span};
 
 /// Readings that stand in no plan, by side and unit.
@@ -40,6 +41,11 @@ impl Commitments {
         read
     }
 
+    /// The measures that were read here.
+    pub(super) fn measures(&self) -> impl Iterator<Item = &Measure> {
+        self.0.values()
+    }
+
     /// The measure that a unit is, or is read as.
     pub(super) fn measure<'a>(&'a self, is_base: bool, at: usize, unit: &Unit<'a>) -> Option<&'a Measure> {
         self.0.get(&(is_base, at)).or(unit.measure)
@@ -57,15 +63,9 @@ fn reading(side: Side, unit: &Unit, first_leads: impl Fn() -> Option<usize>) -> 
     if unit.label_kind == LabelKind::Preamble {
         return None;
     }
-    // The heading is no commitment; the body begins behind it.
-    let heading = side.source.quote(unit.span).find(unit.heading).map_or(0, |at| at + unit.heading.len());
-    let body = match unit.measure {
-        Some(measure) => measure.span,
-        None => Span::new((unit.span.start + heading).min(unit.span.end), unit.span.end),
-    };
-    let whole = Span::new(unit.span.start.min(body.start), body.end.max(unit.span.start));
-    let (printed, head) = (side.source.quote(whole), body.start - whole.start);
-    let joined = Unbroken::new(printed, head);
+    let (body, whole) = extent(unit);
+    let head = body.start - whole.start;
+    let joined = Unbroken::new(side.source.quote(whole), head);
     let known = match (unit.measure, &joined) {
         (Some(_), None) => return None,
         (Some(measure), _) => measure.clone(),
@@ -86,18 +86,59 @@ fn reading(side: Side, unit: &Unit, first_leads: impl Fn() -> Option<usize>) -> 
             ..known
         });
     };
-    let source = Source::new(side.source.name(), joined.text.as_str());
-    let end = source.text().len();
-    let all = Span::new(0, end);
-    let mut clauses = extract::commitments(&source, Span::new(head.min(end), end), all, issued, Lexicon::built_in());
-    for clause in &mut clauses {
-        clause.span = joined.printed(clause.span).shift(whole.start);
-    }
-    let mut responsible = extract::responsible::responsible(&source, all);
+    let read = joined_facts(side, &joined, head)?;
+    let clauses = read.clauses.into_iter().map(|clause| {
+        let span = joined.printed(clause.span).shift(whole.start);
+        Clause { span, ..clause }
+    });
+    let mut responsible = read.responsible;
     if let Some(from) = first_leads().filter(|_| !responsible.is_empty()) {
         extract::responsible::rank(&mut responsible, from);
     }
-    Some(Measure { clauses, responsible, ..known })
+    Some(Measure {
+        clauses: clauses.collect(),
+        responsible,
+        references: read.references,
+        entities: read.entities,
+        ..known
+    })
+}
+
+/// Whether lines of a unit are broken at a width.
+pub(super) fn is_broken(side: Side, unit: &Unit) -> bool {
+    let (body, whole) = extent(unit);
+    Unbroken::new(side.source.quote(whole), body.start - whole.start).is_some()
+}
+
+/// Where a unit's body stands, and its heading and body: the heading is no commitment.
+fn extent(unit: &Unit) -> (Span, Span) {
+    let heading = unit.text.find(unit.heading).map_or(0, |at| at + unit.heading.len());
+    let body = match unit.measure {
+        Some(measure) => measure.span,
+        None => Span::new((unit.span.start + heading).min(unit.span.end), unit.span.end),
+    };
+    (body, Span::new(unit.span.start.min(body.start), body.end.max(unit.span.start)))
+}
+
+/// What a unit says when its lines are joined; its first `head` bytes are the heading.
+fn joined_facts(side: Side, joined: &Unbroken, head: usize) -> Option<Measure> {
+    let source = Source::new(side.source.name(), joined.text.as_str());
+    let end = source.text().len();
+    let (heading, body) = (Span::new(0, head.min(end)), Span::new(head.min(end), end));
+    let unit = document::Unit {
+        path: String::new(),
+        label: String::new(),
+        number: 0,
+        parent: None,
+        depth: 0,
+        heading,
+        body,
+        span: Span::new(0, end),
+        kind: SectionKind::Operative,
+        is_measure: true,
+    };
+    let document = Document { head: side.plan.plan.clone(), units: vec![unit], ..Document::default() };
+    extract::facts(&source, &document, Lexicon::built_in()).measures.pop()
 }
 
 /// A measure with its commitments cut where the other side's begin and end: one word can join what two sentences of the

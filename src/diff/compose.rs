@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::clause::{self, MeasurePair};
-use super::commitment::Commitments;
+use super::commitment::{self, Commitments};
 use super::finding::Level;
 use super::matching::{self, Matched};
 use super::tell::{Partners, Places, Spoken, Teller, id_of};
@@ -59,12 +59,13 @@ pub fn diff_outlines(
 ) -> PlanDiff {
     let (mut a, mut b) = both(|| unit::units(base), || unit::units(revision));
     let all: Vec<Matched> = matching::compare(&a, &b).into_iter().filter(|m| is_worth_telling(m, &a, &b)).collect();
-    let measures = read(&changed(&all, &a, &b));
+    let measures = read(&changed(base, revision, &all, &a, &b));
     unit::put(&mut a, &measures.0);
     unit::put(&mut b, &measures.1);
     let measures = [&base.plan.measures, &measures.0, &revision.plan.measures, &measures.1];
-    let knowledge = knowledge(base, revision, &measures, &all);
     let commitments = Commitments::read(base, revision, &a, &b, &all);
+    let measures: Vec<&Measure> = measures.into_iter().flatten().chain(commitments.measures()).collect();
+    let knowledge = knowledge(base, revision, &measures, &all);
     let (pairs, index) = measure_pairs(&a, &b, &all, &commitments);
     let clauses = clause::compare(&pairs);
     let mut out =
@@ -143,20 +144,25 @@ fn is_worth_telling(matched: &Matched, a: &[Unit], b: &[Unit]) -> bool {
     !preamble || (matched.text != TextChange::Same && !empty)
 }
 
-fn changed(all: &[Matched], a: &[Unit], b: &[Unit]) -> Changed {
+fn changed(base: Side, revision: Side, all: &[Matched], a: &[Unit], b: &[Unit]) -> Changed {
     let changed = || all.iter().filter(|matched| matched.text == TextChange::Modified);
     Changed {
-        base: changed().filter_map(|matched| a[matched.base?].section).collect(),
-        revision: changed().filter_map(|matched| b[matched.revision?].section).collect(),
+        base: changed().filter_map(|matched| whole_lines(base, &a[matched.base?])).collect(),
+        revision: changed().filter_map(|matched| whole_lines(revision, &b[matched.revision?])).collect(),
     }
 }
 
+/// The section of a unit whose lines are not broken: broken ones are joined and read by themselves.
+fn whole_lines(side: Side, unit: &Unit) -> Option<usize> {
+    unit.section.filter(|_| unit.measure.is_none() || !commitment::is_broken(side, unit))
+}
+
 /// What the comparison of words knows; nothing is counted when no word differs.
-fn knowledge(base: Side, revision: Side, measures: &[&Vec<Measure>], all: &[Matched]) -> Knowledge {
+fn knowledge(base: Side, revision: Side, measures: &[&Measure], all: &[Matched]) -> Knowledge {
     if all.iter().all(|m| m.text != TextChange::Modified || m.base.is_none() || m.revision.is_none()) {
         return Knowledge::default();
     }
-    let measures = || measures.iter().copied().flatten();
+    let measures = || measures.iter().copied();
     let clauses = || measures().flat_map(|m| &m.clauses);
     let offices = measures().flat_map(|m| m.responsible.iter().flat_map(|r| r.lead.iter().chain(&r.support)));
     let names = measures()

@@ -119,9 +119,9 @@ fn outside(name: &[char]) -> &[char] {
 }
 
 /// Words that an office's name does not hold.
-const SENTENCE: [&str; 20] = [
-    "对", "将", "把", "的", "之", "要求", "加强", "推进", "通过", "按照", "进行", "情况", "应当", "均", "需", "以下",
-    "订定", "制定", "拟订", "办理",
+const SENTENCE: [&str; 21] = [
+    "是指", "对", "将", "把", "的", "之", "要求", "加强", "推进", "通过", "按照", "进行", "情况", "应当", "均", "需",
+    "以下", "订定", "制定", "拟订", "办理",
 ];
 
 /// Whether a name ends as the names of offices, bodies and companies do.
@@ -286,6 +286,8 @@ mod tests {
         check("中央军委政治工作部、中国残联", Some("中央军委政治工作部|中国残联"));
         check("教育厅（教委）、高等学校", Some("教育厅（教委）|高等学校"));
         check("加强组织领导", None);
+        check("现货交易是指国家电力调度控制中心", None);
+        check("相关主管机关订定保送办", None);
         check("应急管理", None);
         check("红色、楷体", None);
     }

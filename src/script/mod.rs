@@ -4,7 +4,7 @@ mod fold;
 mod set;
 
 pub use fold::{fold, fold_char};
-pub use set::CharSet;
+pub use set::{CharSet, WordSet};
 
 use std::sync::OnceLock;
 

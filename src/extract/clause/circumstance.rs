@@ -5,6 +5,7 @@ use super::governor::{Governor, Reader, Reading};
 use super::text::{Found, Segment, Text};
 use crate::lexicon::grammar::{Frame, Verb};
 use crate::plan::ModifierKind;
+use crate::script::WordSet;
 
 impl Reader<'_> {
     /// A segment that opens with a frame.
@@ -417,7 +418,7 @@ fn relative_end(text: &Text<'_>, segment: &Segment<'_>, begin: usize) -> Option<
 /// Whether a segment only says when or in which case: …的, …時, …後, …的基礎上.
 pub(super) fn conditional(segment: &str) -> bool {
     const SHORTEST: usize = 4 * "字".len();
-    const ENDS: &[&str] = &[
+    static ENDS: WordSet = WordSet::of(&[
         "的",
         "者",
         "时",
@@ -433,10 +434,10 @@ pub(super) fn conditional(segment: &str) -> bool {
         "过程中",
         "的同时",
         "以来",
-    ];
+    ]);
     // 除禁止进境的外: what is excepted.
     segment.starts_with('除') && segment.ends_with('外')
-        || segment.len() >= SHORTEST && ENDS.iter().any(|end| segment.ends_with(end))
+        || segment.len() >= SHORTEST && ENDS.ends(segment)
         || segment.ends_with('前') && segment.len() > SHORTEST
 }
 
@@ -515,21 +516,21 @@ pub(super) fn role(segment: &str) -> Option<(usize, bool)> {
 
 /// Whether a segment that a frame opens ends as circumstances do: 按照…要求, 搶抓…機遇.
 pub(super) fn closes_circumstance(segment: &str) -> bool {
-    const ENDS: &[&str] = &[
+    static ENDS: WordSet = WordSet::of(&[
         "原则", "要求", "精神", "部署", "思路", "机遇", "契机", "规律", "方式", "形式", "手段", "途径", "渠道", "方法",
         "措施", "办法", "需要", "情况", "实际", "规定", "任务", "目标", "重点", "定位", "模式", "路径", "战略", "主线",
         "主题", "状况", "形势", "特点", "进展", "变化", "程度", "安排",
-    ];
-    ENDS.iter().any(|end| segment.ends_with(end))
+    ]);
+    ENDS.ends(segment)
 }
 
 /// Whether `text` ends where the place or time of a 在… ends.
 pub(super) fn closes_place(text: &str) -> bool {
-    const ENDS: &[&str] = &[
+    static ENDS: WordSet = WordSet::of(&[
         "内", "中", "上", "下", "时", "后", "前", "之间", "期间", "方面", "领域", "过程", "方式", "形式", "模式",
         "措施", "手段", "渠道", "途径", "原则", "要求", "同时", "范围",
-    ];
-    const NOT: &[&str] = &[
+    ]);
+    static NOT: WordSet = WordSet::of(&[
         "以上",
         "以下",
         "以内",
@@ -555,6 +556,6 @@ pub(super) fn closes_place(text: &str) -> bool {
         "区内",
         "目前",
         "当前",
-    ];
-    ENDS.iter().any(|end| text.ends_with(end)) && !NOT.iter().any(|word| text.ends_with(word))
+    ]);
+    ENDS.ends(text) && !NOT.ends(text)
 }

@@ -5,6 +5,7 @@ use super::governor::Reader;
 use super::predicate::measured;
 use super::text::Found;
 use crate::lexicon::grammar::{Frame, Verb};
+use crate::script::WordSet;
 
 /// How surely a word inside a segment is its governing verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -162,18 +163,19 @@ impl Reader<'_> {
 
     /// Whether a verb is part of a noun here: 利用率, 監管部門, 建設工程的.
     pub(super) fn is_nominal(&self, found: &Found<'_>, verb: Verb) -> bool {
-        const LAST: &[&str] = &["的", "者", "率", "型", "性", "费", "权", "业", "员", "区", "期间"];
-        const NOT_LAST: &[&str] =
-            &["性别", "权益", "权利", "权威", "权责", "业务", "业态", "业绩", "员工", "区域", "区块", "区位", "区级"];
-        const NOUNS: &[&str] = &[
+        static LAST: WordSet = WordSet::of(&["的", "者", "率", "型", "性", "费", "权", "业", "员", "区", "期间"]);
+        static NOT_LAST: WordSet = WordSet::of(&[
+            "性别", "权益", "权利", "权威", "权责", "业务", "业态", "业绩", "员工", "区域", "区块", "区位", "区级",
+        ]);
+        static NOUNS: WordSet = WordSet::of(&[
             "部门", "单位", "机构", "人员", "主体", "工作", "项目", "工程", "方案", "体系", "机制", "制度", "情况",
             "能力", "水平", "成果", "成效", "资金", "过程", "环节", "领域", "需求", "任务", "目标", "标准", "条件",
             "措施", "政策", "方式", "模式", "要求", "规定", "活动", "行动", "计划", "规划", "中心", "基地", "设施",
             "平台", "队伍", "力度", "步伐", "进度", "质量", "效率", "成本", "规模", "范围", "总量", "总额", "增速",
             "数量", "指标", "意识", "功能", "作用", "优势", "格局",
-        ];
+        ]);
         let behind = self.text.slice(found.end, self.segment.end);
-        if LAST.iter().any(|end| behind.starts_with(end)) && !NOT_LAST.iter().any(|word| behind.starts_with(word)) {
+        if LAST.begins(behind).is_some() && NOT_LAST.begins(behind).is_none() {
             return true;
         }
         let opens = found.start <= self.opens.get();
@@ -189,8 +191,8 @@ impl Reader<'_> {
             "处置", "处理", "科技", "科研", "科学", "科普", "户籍", "民营", "民生", "民族", "民间", "民众", "民政",
             "民企", "民用", "局面", "委托", "群众", "港澳",
         ];
-        let suffix = behind.starts_with(SUFFIXES) && !WORDS.iter().any(|word| behind.starts_with(word));
-        verb.noun && !opens && (suffix || NOUNS.iter().any(|noun| behind.starts_with(noun)))
+        let suffix = || behind.starts_with(SUFFIXES) && !WORDS.iter().any(|word| behind.starts_with(word));
+        verb.noun && !opens && (NOUNS.begins(behind).is_some() || suffix())
     }
 
     /// The verb behind the 的 of 對承擔任務的省給予…, where `first` is inside the object.

@@ -9,6 +9,7 @@ use super::text::{Found, Segment, Text};
 use super::time;
 use crate::lexicon::grammar::{Frame, Link, Verb};
 use crate::plan::ModifierKind;
+use crate::script::WordSet;
 
 /// Words after which a verb stands and never a noun (直接交易, 有效发明 have others), folded.
 pub(super) const MANNER: &[&str] = &[
@@ -590,7 +591,7 @@ impl<'t> Reader<'t> {
 
 /// Whether the object of a light verb makes it an inquiry: 開展…試點, 開展…研究.
 fn inquires(object: &str) -> bool {
-    const ENDS: &[&str] = &[
+    static ENDS: WordSet = WordSet::of(&[
         "试点",
         "示范",
         "试点示范",
@@ -610,6 +611,6 @@ fn inquires(object: &str) -> bool {
         "调查研究",
         "可行性研究",
         "前期研究",
-    ];
-    ENDS.iter().any(|end| object.ends_with(end))
+    ]);
+    ENDS.ends(object)
 }

@@ -1,9 +1,11 @@
 //! Where a time ends that opens a clause: 到2025年, 2021年3月底前, “十四五”期間, 今年.
 
+use crate::script::WordSet;
+
 /// The place behind the time that begins `text` at `at`; `at` itself when none does.
 pub(super) fn skip(text: &str, at: usize) -> usize {
-    const OPENERS: &[&str] = &["截至", "截止", "力争到", "到", "至", "自", "从", "在", "于"];
-    const UNITS: &[&str] = &[
+    static OPENERS: WordSet = WordSet::of(&["截至", "截止", "力争到", "到", "至", "自", "从", "在", "于"]);
+    static UNITS: WordSet = WordSet::of(&[
         "年代",
         "年度",
         "年底",
@@ -25,8 +27,8 @@ pub(super) fn skip(text: &str, at: usize) -> usize {
         "工作日",
         "天",
         "周",
-    ];
-    const NAMES: &[&str] = &[
+    ]);
+    static NAMES: WordSet = WordSet::of(&[
         "今年",
         "明年",
         "去年",
@@ -66,8 +68,8 @@ pub(super) fn skip(text: &str, at: usize) -> usize {
         "上半年",
         "下半年",
         "前三季度",
-    ];
-    const CLOSERS: &[&str] = &[
+    ]);
+    static CLOSERS: WordSet = WordSet::of(&[
         "上半年",
         "下半年",
         "期间",
@@ -96,20 +98,20 @@ pub(super) fn skip(text: &str, at: usize) -> usize {
         "下旬",
         "开始",
         "的",
-    ];
+    ]);
     let rest = &text[at..];
-    let mut here = OPENERS.iter().find(|opener| rest.starts_with(**opener)).map_or(0, |opener| opener.len());
+    let mut here = OPENERS.begins(rest).map_or(0, str::len);
     let mut times = 0;
     loop {
         let rest = &rest[here..];
-        if let Some(name) = NAMES.iter().find(|name| rest.starts_with(**name)) {
+        if let Some(name) = NAMES.begins(rest) {
             here += name.len();
             times += 1;
             continue;
         }
         let digits: usize = rest.chars().take_while(|c| is_digit(*c)).map(char::len_utf8).sum();
         if digits > 0
-            && let Some(unit) = UNITS.iter().find(|unit| rest[digits..].starts_with(**unit))
+            && let Some(unit) = UNITS.begins(&rest[digits..])
         {
             here += digits + unit.len();
             times += 1;
@@ -120,7 +122,7 @@ pub(super) fn skip(text: &str, at: usize) -> usize {
     if times == 0 {
         return at;
     }
-    while let Some(closer) = CLOSERS.iter().find(|closer| rest[here..].starts_with(**closer)) {
+    while let Some(closer) = CLOSERS.begins(&rest[here..]) {
         here += closer.len();
     }
     at + here

@@ -219,7 +219,6 @@ pub const WITHDRAWN_HELP: Message = m(
     "它在本方案的现行文本中已经没有了。旧链接保留在此。",
     "It no longer stands in the current text of the plan. Old links lead here.",
 );
-/// {0}: link.
 
 // Indexes.
 /// What the targets page is.

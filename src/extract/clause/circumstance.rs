@@ -170,7 +170,7 @@ impl Reader<'_> {
             // 按合同约定承担责任, 按照计划管理要求做好工作: words that are rules themselves.
             let surer = || (i + 1..self.segment.words.len()).any(|later| self.evidence(later) >= Evidence::Normal);
             let acts = found.word.verb.is_some_and(|verb| {
-                verb.rung > 0 && !verb.head && !self.is_nominal(&found, verb) && !(verb.noun && surer())
+                verb.rung > 0 && !verb.head && !self.is_nominal(&found, verb) && (!verb.noun || !surer())
             });
             acts && !matches!(written, "规定" | "约定" | "要求" | "示范")
                 && !self.is_adverb(*i)

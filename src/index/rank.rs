@@ -30,6 +30,8 @@ pub struct Weights {
     pub related: f32,
     /// How much more an entry counts for each e-fold of the entries elsewhere that cite its document.
     pub cited: f32,
+    /// The share of the best score that an answer must have.
+    pub enough: f32,
     /// BM25's saturation of repeated words.
     pub k1: f32,
     /// BM25's correction for length.
@@ -46,6 +48,7 @@ impl Default for Weights {
             above: 1.5,
             related: 0.6,
             cited: 0.06,
+            enough: 0.25,
             k1: 1.2,
             b: 0.6,
         }
@@ -53,7 +56,7 @@ impl Default for Weights {
 }
 
 /// The entries that share something with `words`, each with its score, in the order of the index. What shares only a
-/// word or two, so that its words score less than a quarter of the best, is left out.
+/// word or two, so that its words score less than [`Weights::enough`] of the best, is left out.
 /// `related` words count less than those asked for.
 pub fn rank(searcher: &Searcher, words: &[Vec<char>], related: &[Vec<char>], weights: &Weights) -> Vec<(u32, f32)> {
     let mut scores = vec![0f32; searcher.len() as usize];
@@ -70,12 +73,12 @@ pub fn rank(searcher: &Searcher, words: &[Vec<char>], related: &[Vec<char>], wei
     let mut found: Vec<(u32, f32)> = Vec::new();
     let mut top = 0f32;
     for (doc, score) in (0..).zip(scores) {
-        if score > 0.0 && score * 4.0 >= top && answers(doc) {
+        if score > 0.0 && score >= top * weights.enough && answers(doc) {
             top = top.max(score);
             found.push((doc, score));
         }
     }
-    found.retain(|(_, score)| score * 4.0 >= top);
+    found.retain(|(_, score)| *score >= top * weights.enough);
     if weights.cited > 0.0 {
         let mut counts = citations::counts(searcher).into_iter().peekable();
         for (doc, score) in &mut found {

@@ -97,7 +97,9 @@ pub fn alike(searcher: &Searcher, entry: &Entry, limit: usize) -> Answer {
     words.retain(|word| word.len() > 1);
     words.sort_by_cached_key(|word| cut::frequency(searcher, word));
     words.truncate(WORDS);
-    let scored = rank::rank(searcher, &words, &[], &Weights { cited: 0.0, ..Weights::default() });
+    // Nothing is as like an entry as it is itself.
+    let weights = Weights { cited: 0.0, enough: 0.0, ..Weights::default() };
+    let scored = rank::rank(searcher, &words, &[], &weights);
     let found: Vec<(u32, i64)> = scored.into_iter().map(|(doc, score)| (doc, (score * 1000.0) as i64)).collect();
     let mut answer = Answer { total: found.len(), phrases: words, ..Answer::default() };
     let hits = best(searcher, found, Order::Score, limit.saturating_add(1)).into_iter();

@@ -34,6 +34,20 @@ fn a_number_a_path_and_a_label_find_their_unit_first() {
 }
 
 #[test]
+fn what_is_like_a_measure_is_found_without_itself() {
+    let searcher = beijing();
+    let entry = index::find(&searcher, "18").remove(0);
+    let answer = index::alike(&searcher, &entry, 5);
+    let paths: Vec<&str> = answer.hits.iter().map(|hit| hit.entry.path.as_str()).collect();
+    assert_eq!(paths.len(), 5);
+    assert!(!paths.contains(&"六/18"), "{paths:?}");
+    // What shares its words on green power: the low-carbon industries and the public transport of the same chapter.
+    assert!(paths[..2].contains(&"六/21"), "{paths:?}");
+    let scores: Vec<i64> = answer.hits.iter().map(|hit| hit.score).collect();
+    assert!(scores.is_sorted_by(|a, b| a >= b), "{scores:?}");
+}
+
+#[test]
 fn what_is_not_there_is_asked_for_step_by_step() {
     let searcher = beijing();
     let pinyin = ask(&searcher, "qingneng");

@@ -140,6 +140,25 @@ fn a_plan_that_comes_or_goes_is_all_new_or_all_lost() {
 }
 
 #[test]
+fn plans_without_a_change_take_one_line() {
+    let repository = Repository::new();
+    for (id, title) in [("dian", "電網實施方案"), ("shui", "水務實施方案")] {
+        repository.write(&format!("plan/{id}/source.txt"), &BASE.replace("城市綠道實施方案", title));
+    }
+    repository.commit("second");
+    repository.revise("300公里", "200公里");
+    for format in ["markdown", "html"] {
+        let (code, told) = repository.fangan(&["diff", "HEAD", "--format", format, "--lang", "zh-Hans"]);
+        assert_eq!(code, 1);
+        assert_eq!(told.matches("两个版本相同").count(), 0, "{told}");
+        assert_eq!(told.matches("没有变化的方案 2 个：電網實施方案；水務實施方案").count(), 1, "{told}");
+        assert!(told.contains("城市綠道實施方案") && told.contains("target-weakened"), "{told}");
+    }
+    let (code, told) = repository.fangan(&["diff", "HEAD", "HEAD", "--format", "markdown", "--lang", "zh-Hans"]);
+    assert_eq!((code, told.trim()), (0, "没有变化的方案 3 个：電網實施方案；城市綠道實施方案；水務實施方案"));
+}
+
+#[test]
 fn git_speaks_of_measures_once_it_is_set_up() {
     let repository = Repository::new();
     let (code, told) = repository.fangan(&["git", "install"]);

@@ -143,6 +143,9 @@ pub const NOTHING_BEFORE: Message = Message {
     zh: "这里没有 git 提交可比；请给出两个文件或两个方案文件夹：fangan diff 旧版 新版",
     en: "there is no git commit here to compare with; give two files or two plan folders: fangan diff OLD NEW",
 };
+/// {0}: how many plans, {1}: their names.
+pub const UNCHANGED: Message =
+    Message { zh: "没有变化的方案 {0} 个：{1}", en: "{0} plans without a change: {1}" };
 /// {0}: fingerprint, {1}: reason.
 pub const DEAD_WAIVER: Message = Message {
     zh: "豁免 {0} 不再有效（到期、没签名、变化已不在或变得更弱）：{1}",

@@ -28,8 +28,12 @@ pub fn html(plans: &[Compared], lang: Lang) -> String {
             label.text(lang)
         ));
     }
-    for plan in plans {
+    let (changed, same) = super::changed(plans, lang);
+    for plan in changed {
         one(&mut out, plan, plans.len() > 1, lang);
+    }
+    if let Some(same) = same {
+        out.push_str(&format!("<p class=\"quiet\">{}</p>\n", escape(&same)));
     }
     out.push_str("</body></html>\n");
     out

@@ -1,8 +1,8 @@
 //! For a pull request's comment: most serious first, details folded, never longer than a comment may be.
 
 use super::{
-    Compared, all_by_weight, around, changed_units, fate, heading, headline, name, near, place, rule_title, title,
-    unit_counts,
+    Compared, all_by_weight, around, changed, changed_units, fate, heading, headline, name, near, place, rule_title,
+    title, unit_counts,
 };
 use crate::catalogue::{Lang, Severity, diff as says};
 use crate::change::{Change, WordOp, WordRun};
@@ -14,7 +14,8 @@ pub const LIMIT: usize = 65_000;
 /// Comparisons of plans as Markdown of at most [`LIMIT`] characters.
 pub fn markdown(plans: &[Compared], lang: Lang) -> String {
     let mut page = Page { out: String::new(), length: 0, left_out: 0 };
-    for plan in plans {
+    let (changed, same) = changed(plans, lang);
+    for plan in changed {
         page.whole(&format!("### {}\n\n**{}**\n\n", escape(&heading(plan.diff, lang)), headline(plan.diff, lang)));
         if plan.diff.summary.format_only > 0 {
             page.whole(&format!("{}\n\n", says::FORMAT_ONLY.say(lang, &[plan.diff.summary.format_only.to_string()])));
@@ -22,6 +23,9 @@ pub fn markdown(plans: &[Compared], lang: Lang) -> String {
         if changed_units(plan.diff).next().is_some() {
             page.whole(&format!("{}\n\n", unit_counts(plan.diff, lang)));
         }
+    }
+    if let Some(same) = same {
+        page.whole(&format!("{}\n\n", escape(&same)));
     }
     let (loud, quiet): (Vec<_>, Vec<_>) =
         all_by_weight(plans).into_iter().partition(|(_, change)| change.severity > Severity::Info);

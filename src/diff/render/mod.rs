@@ -49,6 +49,21 @@ fn name(head: &crate::plan::Head) -> &str {
     if head.title.is_empty() { &head.id } else { &head.title }
 }
 
+/// The plans that differ, and a line that names the others; of one plan alone that it differs in nothing is told.
+fn changed<'a, 'p>(plans: &'p [Compared<'a>], lang: Lang) -> (Vec<&'p Compared<'a>>, Option<String>) {
+    const NAMED: usize = 10;
+    let differs = |plan: &&Compared| !plan.diff.changes.is_empty() || plan.diff.summary.format_only > 0;
+    let (changed, same): (Vec<&Compared>, Vec<&Compared>) =
+        plans.iter().partition(|plan| plans.len() == 1 || differs(plan));
+    let mut names: Vec<&str> = same.iter().take(NAMED).map(|plan| name(&plan.diff.revision)).collect();
+    if same.len() > NAMED {
+        names.push("……");
+    }
+    let told =
+        says::UNCHANGED.say(lang, &[same.len().to_string(), names.join(if lang == Lang::En { ", " } else { "；" })]);
+    (changed, (!same.is_empty()).then_some(told))
+}
+
 /// The title of a report: both names, or the one that both revisions have.
 fn heading(plan: &PlanDiff, lang: Lang) -> String {
     let (base, revision) = (name(&plan.base), name(&plan.revision));

@@ -17,6 +17,8 @@ mod rank;
 mod small;
 mod pinyin;
 mod synonyms;
+mod words;
+mod filter;
 mod search;
 mod facets;
 mod snippet;

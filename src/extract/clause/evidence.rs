@@ -1,8 +1,8 @@
 //! How surely a word inside a segment governs it, told by its neighbours.
 
-use super::circumstance::closes_place;
-use super::governor::Reader;
+use super::phrase::closes_place;
 use super::predicate::measured;
+use super::reader::Reader;
 use super::text::Found;
 use crate::lexicon::grammar::{Frame, Verb};
 use crate::script::WordSet;

@@ -2,9 +2,10 @@
 
 use std::cell::Cell;
 
-use super::circumstance::{conditional, way};
 use super::evidence::Evidence;
+use super::phrase::{conditional, way};
 use super::predicate::measured;
+use super::reader::Reader;
 use super::text::{Found, Segment, Text};
 use super::time;
 use crate::lexicon::grammar::{Frame, Link, Verb};
@@ -105,22 +106,6 @@ impl Governor {
     }
 }
 
-/// Whom a pivot makes act.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Doer {
-    /// No one in particular.
-    None,
-    /// A doer whose verb is still to come.
-    Begins,
-    /// A doer with a verb; more may follow.
-    Acts,
-}
-
-/// Whether a segment opens with 共同 or 合力: author and doer act together.
-pub(super) fn together(text: &Text<'_>, segment: &Segment<'_>) -> bool {
-    ["共同", "合力", "协同", "携手"].iter().any(|word| text.slice(segment.start, segment.end).starts_with(word))
-}
-
 /// What a segment is to its clause.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Reading {
@@ -149,69 +134,6 @@ pub(super) fn read(text: &Text<'_>, segment: &Segment<'_>, last: bool) -> Readin
         return Reading::Ahead;
     }
     reader.head()
-}
-
-/// Whether a pivot names a doer with a verb of its own, so that later verbs are the doer's: 支持…運營者構建…, or a doer in
-/// a circumstance that is still open: 推動交易所在…的基礎上.
-pub(super) fn names_doer(text: &Text<'_>, segment: &Segment<'_>, governor: &Governor) -> Doer {
-    const DOERS: &[&str] = &[
-        "者",
-        "企业",
-        "主体",
-        "机构",
-        "单位",
-        "地区",
-        "部门",
-        "高校",
-        "院所",
-        "银行",
-        "公司",
-        "组织",
-        "社会资本",
-        "平台",
-    ];
-    const PLACES: &[&str] = &["基础上", "前提下", "条件下", "情况下"];
-    // 探索通过购买服务等方式，保障…的需要: the way is what is inquired into, its verb is still to come.
-    let way = segment.words.iter().any(|word| {
-        word.start == governor.end
-            && matches!(text.slice(word.start, word.end), "通过" | "采取" | "采用" | "以" | "利用")
-    }) && ["方式", "形式", "途径", "手段", "模式", "渠道"]
-        .iter()
-        .any(|end| text.slice(segment.start, segment.end).ends_with(end));
-    if way && (governor.verb.pivot || governor.rung == 1) {
-        return Doer::Begins;
-    }
-    if !governor.verb.pivot {
-        return Doer::None;
-    }
-    let doer_acts = segment.words.iter().any(|word| {
-        let between = text.slice(governor.end, word.start);
-        word.start > governor.end
-            && word.word.verb.is_some_and(|verb| !verb.noun)
-            && DOERS.iter().any(|doer| between.ends_with(doer))
-            && !between.contains(['在', '向', '与', '对'])
-    });
-    // 允许对入区的货物: the verb that the object before it belongs to is still to come.
-    let rest = text.slice(governor.end, segment.end);
-    let object = rest.starts_with(['对', '将', '把']) && {
-        let behind = governor.end + rest.rfind('的').unwrap_or(0);
-        !segment.words.iter().any(|word| word.start > behind && word.word.verb.is_some_and(|verb| !verb.noun))
-    };
-    match () {
-        () if doer_acts => Doer::Acts,
-        () if object => Doer::Begins,
-        () if PLACES.iter().any(|place| text.slice(governor.end, segment.end).ends_with(place)) => Doer::Begins,
-        () => Doer::None,
-    }
-}
-
-/// A segment being read.
-pub(super) struct Reader<'t> {
-    pub text: &'t Text<'t>,
-    pub segment: &'t Segment<'t>,
-    pub last: bool,
-    /// Where the segment begins once adverbs, links and times are passed over.
-    pub opens: Cell<usize>,
 }
 
 impl<'t> Reader<'t> {
@@ -376,78 +298,6 @@ impl<'t> Reader<'t> {
         })
     }
 
-    /// The place behind a label that opens the segment: （1）, ①, 1., 第一.
-    fn opening(&self) -> usize {
-        let segment = self.text.slice(self.segment.start, self.segment.end);
-        let mut at = 0;
-        if let Some(&(_, close)) = self.text.nested.iter().find(|(open, _)| *open == self.segment.start) {
-            // Only a number in brackets is a label; a name in quotation marks opens a subject.
-            let inside = self.text.slice(self.segment.start, close);
-            if inside.starts_with('(') && inside.chars().count() <= 5 {
-                at = close - self.segment.start;
-            }
-        }
-        let label = segment[at..].trim_start_matches(|c: char| ('①'..='⑳').contains(&c) || c == ' ' || c == '　');
-        at = segment.len() - label.len();
-        let digits = label.len() - label.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        if digits > 0 && label[digits..].starts_with(['.', '、', ')']) {
-            at += digits + label[digits..].chars().next().map_or(0, char::len_utf8);
-        }
-        self.segment.start + at + (segment[at..].len() - segment[at..].trim_start().len())
-    }
-
-    pub fn words(&self, i: usize) -> Option<Found<'t>> {
-        self.segment.words.get(i).copied()
-    }
-
-    pub fn char_at(&self, at: usize) -> Option<char> {
-        self.text.slice(at, self.segment.end).chars().next()
-    }
-
-    pub fn char_before(&self, at: usize) -> Option<char> {
-        self.text.slice(self.segment.start, at).chars().next_back()
-    }
-
-    /// The next word when it stands right behind word `i`.
-    pub fn adjacent(&self, i: usize) -> Option<Found<'t>> {
-        self.words(i + 1).filter(|next| next.start == self.segment.words[i].end)
-    }
-
-    /// Whether word `i` is a modifier here: for a word that can be a verb too, when another verb follows at once.
-    pub fn is_adverb(&self, i: usize) -> bool {
-        let word = self.segment.words[i].word;
-        if word.modifier.is_none() {
-            return false;
-        }
-        if word.verb.is_none() && word.frame.is_none() {
-            return true;
-        }
-        // 严肃处理: the other ones can govern a noun, 规范管理.
-        let written = self.text.slice(self.segment.words[i].start, self.segment.words[i].end);
-        if written == "严肃" && self.adjacent(i).is_some_and(|next| next.word.verb.is_some()) {
-            return true;
-        }
-        !matches!(word.frame, Some(Frame::Take | Frame::At | Frame::To | Frame::With))
-            && self.adjacent(i).is_some_and(|next| {
-                next.word.modifier.is_some()
-                    || next.word.frame == Some(Frame::Open) && next.word.verb.is_none()
-                    || self.opens_circumstance(&next) && word.modifier != Some(ModifierKind::Force)
-                    || next.word.verb.is_some_and(|verb| !verb.noun || self.takes_object(&next, verb))
-            })
-    }
-
-    /// Whether a circumstance begins that an adverb can stand before: 严格从三个环节, 突出在…上, not 密切与.
-    fn opens_circumstance(&self, found: &Found<'_>) -> bool {
-        found.word.verb.is_none()
-            && (matches!(found.word.frame, Some(Frame::At | Frame::With))
-                || matches!(self.text.slice(found.start, found.end), "从" | "对" | "为" | "向" | "由"))
-    }
-
-    /// Whether an object follows: 合作建設租賃住房, not 規範管理.
-    fn takes_object(&self, found: &Found<'_>, verb: Verb) -> bool {
-        found.end < self.segment.end && !self.is_nominal(found, verb)
-    }
-
     fn prohibition(&self, found: &Found<'t>, level: u8) -> Reading {
         let governor = Governor::new(found.start, found.end, Verb { rung: 4, ..Verb::default() });
         Reading::Governed(Governor { prohibition: Some(level), ..governor })
@@ -534,11 +384,6 @@ impl<'t> Reader<'t> {
             let tail = &between[at + "的".len()..];
             DOERS.iter().any(|doer| tail.ends_with(doer)) && !tail.contains(['、', '和'])
         })
-    }
-
-    /// Whether word `i` stands right behind the one before it.
-    pub fn follows(&self, i: usize) -> bool {
-        i > 0 && self.words(i).is_some_and(|word| word.start == self.segment.words[i - 1].end)
     }
 
     /// Whether the segment can be a circumstance or the subject of the next one: 協同聯動, 新建涉危險廢物建設項目.

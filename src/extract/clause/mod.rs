@@ -1,12 +1,16 @@
 //! 分句: the commitments of a text, each with its governing verb and how strongly it binds.
 
 mod circumstance;
+mod doer;
 mod evidence;
 mod governor;
 mod items;
 mod modal;
 mod modifiers;
+mod over_commas;
+mod phrase;
 mod predicate;
+mod reader;
 mod text;
 mod time;
 
@@ -15,7 +19,8 @@ use crate::lexicon::Lexicon;
 use crate::plan::Clause;
 use crate::source::{Source, Span};
 
-use governor::{Doer, Governor, Reading};
+use doer::Doer;
+use governor::{Governor, Reading};
 use text::{Segment, Text};
 
 /// The clauses of `content`, in reading order. Every piece of it is in a clause but what stands in brackets alone; a
@@ -62,7 +67,7 @@ struct Draft {
 fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
     let mut readings: Vec<Reading> =
         (0..sentence.len()).map(|i| governor::read(text, &sentence[i], i + 1 == sentence.len())).collect();
-    circumstance::open_frames(text, sentence, &mut readings);
+    over_commas::open_frames(text, sentence, &mut readings);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut waiting: Option<usize> = None;
     // Verbs of a doer whom the author supports, urges or leads stay with the verb that does so.
@@ -81,7 +86,7 @@ fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
                 drafts.last_mut().expect("not empty").end = i + 1;
             }
             Reading::Governed(governor)
-                if doer != Doer::None && !governor.of_the_author() && !governor::together(text, &sentence[i]) =>
+                if doer != Doer::None && !governor.of_the_author() && !doer::together(text, &sentence[i]) =>
             {
                 if doer == Doer::Begins {
                     doer = Doer::None;
@@ -100,7 +105,7 @@ fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
             }
             Reading::Governed(governor) => {
                 let first = waiting.take().unwrap_or(i);
-                doer = governor::names_doer(text, &sentence[i], governor);
+                doer = doer::names_doer(text, &sentence[i], governor);
                 drafts.push(Draft { first, end: i + 1, governor: Some(governor.clone()) });
             }
             Reading::Ahead | Reading::Bare | Reading::Back if governed_later => {

@@ -1,7 +1,8 @@
 //! Modals: 應當, 不得, 可以, 得, and what they make binding.
 
 use super::evidence::Evidence;
-use super::governor::{Governor, MANNER, Reader, Reading};
+use super::governor::{Governor, MANNER, Reading};
+use super::reader::Reader;
 use super::text::{Found, Segment, Text};
 use crate::lexicon::grammar::Verb;
 

@@ -3,7 +3,8 @@
 use memchr::memmem;
 
 use super::evidence::Evidence;
-use super::governor::{Governor, Reader, Reading};
+use super::governor::{Governor, Reading};
+use super::reader::Reader;
 use super::text::Found;
 use crate::lexicon::grammar::Verb;
 

@@ -1,0 +1,74 @@
+//! Whom a pivot makes act: 支持企业牵头组建…, 允许对境内入区的货物….
+
+use super::governor::Governor;
+use super::text::{Segment, Text};
+
+/// Whom a pivot makes act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doer {
+    /// No one in particular.
+    None,
+    /// A doer whose verb is still to come.
+    Begins,
+    /// A doer with a verb; more may follow.
+    Acts,
+}
+
+/// Whether a segment opens with 共同 or 合力: author and doer act together.
+pub(super) fn together(text: &Text<'_>, segment: &Segment<'_>) -> bool {
+    ["共同", "合力", "协同", "携手"].iter().any(|word| text.slice(segment.start, segment.end).starts_with(word))
+}
+
+/// Whether a pivot names a doer with a verb of its own, so that later verbs are the doer's: 支持…運營者構建…, or a doer in
+/// a circumstance that is still open: 推動交易所在…的基礎上.
+pub(super) fn names_doer(text: &Text<'_>, segment: &Segment<'_>, governor: &Governor) -> Doer {
+    const DOERS: &[&str] = &[
+        "者",
+        "企业",
+        "主体",
+        "机构",
+        "单位",
+        "地区",
+        "部门",
+        "高校",
+        "院所",
+        "银行",
+        "公司",
+        "组织",
+        "社会资本",
+        "平台",
+    ];
+    const PLACES: &[&str] = &["基础上", "前提下", "条件下", "情况下"];
+    // 探索通过购买服务等方式，保障…的需要: the way is what is inquired into, its verb is still to come.
+    let way = segment.words.iter().any(|word| {
+        word.start == governor.end
+            && matches!(text.slice(word.start, word.end), "通过" | "采取" | "采用" | "以" | "利用")
+    }) && ["方式", "形式", "途径", "手段", "模式", "渠道"]
+        .iter()
+        .any(|end| text.slice(segment.start, segment.end).ends_with(end));
+    if way && (governor.verb.pivot || governor.rung == 1) {
+        return Doer::Begins;
+    }
+    if !governor.verb.pivot {
+        return Doer::None;
+    }
+    let doer_acts = segment.words.iter().any(|word| {
+        let between = text.slice(governor.end, word.start);
+        word.start > governor.end
+            && word.word.verb.is_some_and(|verb| !verb.noun)
+            && DOERS.iter().any(|doer| between.ends_with(doer))
+            && !between.contains(['在', '向', '与', '对'])
+    });
+    // 允许对入区的货物: the verb that the object before it belongs to is still to come.
+    let rest = text.slice(governor.end, segment.end);
+    let object = rest.starts_with(['对', '将', '把']) && {
+        let behind = governor.end + rest.rfind('的').unwrap_or(0);
+        !segment.words.iter().any(|word| word.start > behind && word.word.verb.is_some_and(|verb| !verb.noun))
+    };
+    match () {
+        () if doer_acts => Doer::Acts,
+        () if object => Doer::Begins,
+        () if PLACES.iter().any(|place| text.slice(governor.end, segment.end).ends_with(place)) => Doer::Begins,
+        () => Doer::None,
+    }
+}

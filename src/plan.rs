@@ -53,6 +53,13 @@ pub struct Head {
     pub references: Vec<Reference>,
 }
 
+impl Head {
+    /// What the document is called: its title, else its id.
+    pub fn name(&self) -> &str {
+        if self.title.is_empty() { &self.id } else { &self.title }
+    }
+}
+
 /// The script a text is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

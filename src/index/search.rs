@@ -86,7 +86,7 @@ pub fn alike(searcher: &Searcher, entry: &Entry, limit: usize) -> Answer {
     let weights = Weights { cited: 0.0, enough: 0.0, ..Weights::default() };
     let scored = rank::rank(searcher, &words, &[], &weights);
     let found: Vec<(u32, i64)> = scored.into_iter().map(|(doc, score)| (doc, (score * 1000.0) as i64)).collect();
-    let mut answer = Answer { total: found.len(), phrases: words, ..Answer::default() };
+    let mut answer = Answer { phrases: words, ..Answer::default() };
     let hits = best(searcher, found, Order::Score, limit.saturating_add(1)).into_iter();
     answer.hits = hits
         .filter_map(|(doc, score)| Some(Hit { entry: searcher.entry(doc)?, score }))

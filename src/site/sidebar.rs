@@ -23,7 +23,7 @@ pub(super) fn files(shelf: &Shelf<'_>) -> Vec<SiteFile> {
         links.push(&html!("<li><a href=\"{}\" target=\"_parent\">{}</a></li>\n", home, tree.text(&say::PLANS)));
         let mut plans = Vec::new();
         for (i, facts) in shelf.facts.iter().enumerate() {
-            let title = tree.convert(&facts.book.plan.plan.title, facts.book.plan.plan.script).into_owned();
+            let title = tree.convert(facts.book.plan.plan.name(), facts.book.plan.plan.script).into_owned();
             let home = format!("{}.html", shelf.home_of(tree, i));
             links.push(&html!("<li><a href=\"{}\" target=\"_parent\">{}</a></li>\n", home, title));
             let script = format!("window.fanganOutline = {};\n", inert(&outline(tree, facts).to_string()));

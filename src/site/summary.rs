@@ -26,7 +26,7 @@ pub(super) fn summary(shelf: &Shelf<'_>) -> String {
 fn plan(out: &mut String, shelf: &Shelf<'_>, tree: Tree, index: usize, facts: &Facts<'_>) {
     let head = &facts.book.plan.plan;
     let below = usize::from(shelf.facts.len() != 1);
-    line(out, Some(0), &tree.convert(&head.title, head.script), &shelf.home_of(tree, index));
+    line(out, Some(0), &tree.convert(head.name(), head.script), &shelf.home_of(tree, index));
     // The deepest unit written so far at each level keeps lists from skipping one.
     let mut deepest = 0;
     for unit in facts.units.iter().filter(|unit| unit.anchor.is_none()) {

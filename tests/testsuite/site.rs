@@ -136,6 +136,17 @@ fn the_same_plans_give_the_same_site() {
 }
 
 #[test]
+fn a_plan_without_a_title_goes_by_its_id() {
+    let (_folder, workspace) =
+        workspace(&[("gongzuo", "一、主要任务\n（一）建设绿色电网。到2025年建成300公里线路。\n")]);
+    assert_eq!(workspace.load_all().expect("reads")[0].reading.plan.plan.title, "");
+    workspace.build_site(&History::new()).expect("builds");
+    let site = pages(&workspace.site_folder());
+    let home = &site["zh-hans/index.html"];
+    assert!(home.contains("<h1 id=\"top\">gongzuo</h1>") && home.contains("<title>gongzuo"), "{home}");
+}
+
+#[test]
 fn a_hostile_plan_is_inert() {
     let (_folder, workspace) = workspace(&[("di", &hostile())]);
     workspace.build_site(&History::new()).expect("builds");

@@ -1,7 +1,7 @@
 //! One HTML file: findings, then every changed unit, side by side or inline.
 
 use super::{
-    Compared, around, by_weight, changed_units, fate, headline, name, place, rule_title, severity, title, unit_counts,
+    Compared, around, by_weight, changed_units, fate, headline, place, rule_title, severity, title, unit_counts,
 };
 use crate::catalogue::{Lang, diff as says};
 use crate::change::{Change, WordOp, WordRun};
@@ -42,7 +42,7 @@ pub fn html(plans: &[Compared], lang: Lang) -> String {
 fn one(out: &mut String, plan: &Compared, named: bool, lang: Lang) {
     let diff = plan.diff;
     if named {
-        out.push_str(&format!("<h2>{}</h2>\n", escape(name(&diff.revision))));
+        out.push_str(&format!("<h2>{}</h2>\n", escape(diff.revision.name())));
     }
     out.push_str(&format!("<p class=\"headline\">{}</p>\n", escape(&headline(diff, lang))));
     if diff.summary.format_only > 0 {

@@ -1,8 +1,8 @@
 //! For a pull request's comment: most serious first, details folded, never longer than a comment may be.
 
 use super::{
-    Compared, all_by_weight, around, changed, changed_units, fate, heading, headline, name, near, place, rule_title,
-    title, unit_counts,
+    Compared, all_by_weight, around, changed, changed_units, fate, heading, headline, near, place, rule_title, title,
+    unit_counts,
 };
 use crate::catalogue::{Lang, Severity, diff as says};
 use crate::change::{Change, WordOp, WordRun};
@@ -67,7 +67,7 @@ pub fn markdown(plans: &[Compared], lang: Lang) -> String {
 
 /// The plan's name before a place, when there is more than one plan.
 fn of(plan: &Compared, plans: &[Compared]) -> String {
-    if plans.len() < 2 { String::new() } else { format!("{} ", escape(name(&plan.diff.revision))) }
+    if plans.len() < 2 { String::new() } else { format!("{} ", escape(plan.diff.revision.name())) }
 }
 
 /// A mark of the weight that is seen before it is read.

@@ -44,18 +44,13 @@ fn place(change: &Change) -> Option<&Quoted> {
     change.revision.as_ref().or(change.base.as_ref())
 }
 
-/// A plan's name: its title, else its id.
-fn name(head: &crate::plan::Head) -> &str {
-    if head.title.is_empty() { &head.id } else { &head.title }
-}
-
 /// The plans that differ, and a line that names the others; of one plan alone that it differs in nothing is told.
 fn changed<'a, 'p>(plans: &'p [Compared<'a>], lang: Lang) -> (Vec<&'p Compared<'a>>, Option<String>) {
     const NAMED: usize = 10;
     let differs = |plan: &&Compared| !plan.diff.changes.is_empty() || plan.diff.summary.format_only > 0;
     let (changed, same): (Vec<&Compared>, Vec<&Compared>) =
         plans.iter().partition(|plan| plans.len() == 1 || differs(plan));
-    let mut names: Vec<&str> = same.iter().take(NAMED).map(|plan| name(&plan.diff.revision)).collect();
+    let mut names: Vec<&str> = same.iter().take(NAMED).map(|plan| plan.diff.revision.name()).collect();
     if same.len() > NAMED {
         names.push("……");
     }
@@ -66,7 +61,7 @@ fn changed<'a, 'p>(plans: &'p [Compared<'a>], lang: Lang) -> (Vec<&'p Compared<'
 
 /// The title of a report: both names, or the one that both revisions have.
 fn heading(plan: &PlanDiff, lang: Lang) -> String {
-    let (base, revision) = (name(&plan.base), name(&plan.revision));
+    let (base, revision) = (plan.base.name(), plan.revision.name());
     if super::fold::words(base) == super::fold::words(revision) {
         says::TITLE_SAME.say(lang, &[revision])
     } else {

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Color, Format, Workbook, XlsxError};
 
-use super::{Compared, all_by_weight, direction, name, one_line, severity};
+use super::{Compared, all_by_weight, direction, one_line, severity};
 use crate::catalogue::{Lang, Severity, diff as says};
 use crate::change::Change;
 
@@ -64,7 +64,7 @@ fn row(plan: &Compared, change: &Change, lang: Lang) -> Vec<String> {
     let path = |side: &Option<crate::change::Quoted>| side.as_ref().map(|q| q.path.clone()).unwrap_or_default();
     let quote = |side: &Option<crate::change::Quoted>| side.as_ref().map(|q| one_line(&q.quote)).unwrap_or_default();
     vec![
-        name(&plan.diff.revision).to_owned(),
+        plan.diff.revision.name().to_owned(),
         severity(change.severity, lang),
         direction(change.direction, lang),
         change.rule.clone(),

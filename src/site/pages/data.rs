@@ -97,7 +97,7 @@ fn feed(shelf: &Shelf<'_>) -> String {
     let mut entries: Vec<(String, String)> = Vec::new();
     for (i, facts) in shelf.facts.iter().enumerate() {
         let head = &facts.book.plan.plan;
-        let title = tree.convert(&head.title, head.script);
+        let title = tree.convert(head.name(), head.script);
         let issued = stamp(head.issued.as_deref());
         let home = shelf.home_of(tree, i);
         entries.push((issued.clone(), entry(&base, &facts.folder, "issued", &title, &issued, &format!("{home}.html"))));

@@ -21,7 +21,7 @@ pub(super) fn home(desk: &Desk<'_, '_>) -> SiteFile {
         "<article class=\"home\">\n<header class=\"cover\"><h1 id=\"top\">{}</h1>\n{}</header>\n{}{}{}\
          <section class=\"outline\"><h2 id=\"outline\">{}</h2>\n{}</section>\n\
          <section class=\"indexes\"><h2 id=\"indexes\">{}</h2>\n{}</section>\n{}</article>",
-        desk.plain(&head.title),
+        desk.plain(head.name()),
         about(desk, &path),
         tiles(desk, &path),
         share(desk),
@@ -36,7 +36,7 @@ pub(super) fn home(desk: &Desk<'_, '_>) -> SiteFile {
     if desk.shelf.facts.len() != 1 {
         crumbs = vec![
             (desk.tree.text(&say::HOME), Some(format!("{}/index", desk.tree.folder()))),
-            (desk.plain(&head.title).into_owned(), None),
+            (desk.plain(head.name()).into_owned(), None),
         ];
     }
     frame(desk, Page { path: &path, kind: "home-page", crumbs, body })
@@ -59,7 +59,7 @@ pub(super) fn shelf(shelf: &Shelf<'_>, tree: Tree) -> SiteFile {
             html!(
                 "<li><a class=\"unit\" href=\"{}\">{}</a>{}<p class=\"lead\">{}</p></li>\n",
                 relative(&path, &shelf.home_of(tree, i)),
-                tree.convert(&head.title, head.script),
+                tree.convert(head.name(), head.script),
                 svg::bar(tree, &svg::counts(clauses), 6, "strip"),
                 lead.join(" · ")
             )

@@ -224,7 +224,7 @@ fn provenance(desk: &Desk<'_, '_>, index: usize, path: &str) -> Html {
     let citation = desk.tree.say(
         &say::CITATION_FORMAT,
         &[
-            desk.plain(&head.title).into_owned(),
+            desk.plain(head.name()).into_owned(),
             about.join(&desk.tree.text(&say::LIST_COMMA)),
             desk.plain(&words::title(&measure.label, &measure.heading)).into_owned(),
         ],

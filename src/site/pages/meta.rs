@@ -11,7 +11,7 @@ pub(super) fn legislation(desk: &Desk<'_, '_>) -> Html {
     let mut data = serde_json::json!({
         "@context": "https://schema.org",
         "@type": "Legislation",
-        "name": head.title,
+        "name": head.name(),
         "inLanguage": match head.script { Script::Hans => "zh-Hans", Script::Hant => "zh-Hant" },
         "isAccessibleForFree": true,
     });

@@ -49,7 +49,7 @@ pub(super) fn crumbs(desk: &Desk<'_, '_>, unit: Option<usize>) -> Vec<(String, O
         up = unit.parent;
     }
     if desk.shelf.facts.len() != 1 {
-        found.push((desk.plain(&desk.facts.book.plan.plan.title).into_owned(), Some(desk.path("index"))));
+        found.push((desk.plain(desk.facts.book.plan.plan.name()).into_owned(), Some(desk.path("index"))));
     }
     found.push((desk.tree.text(&say::HOME), Some(format!("{}/index", desk.tree.folder()))));
     found.reverse();

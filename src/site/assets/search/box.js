@@ -81,7 +81,7 @@ function drawFilters() {
     data.entries.forEach(function (e) { rungs += e.rungs; if (e.due) { years[String(e.due).slice(0, 4)] = 1; } });
     chips('rung', ['f', '5', '4', '3', '2', '1'].filter(function (r) { return rungs.indexOf(r) >= 0; }).map(function (r) { return [r, say.rungs[r], 'r' + r]; }));
     chips('due', Object.keys(years).sort().map(function (y) { return [y, say.until.replace('{0}', y)]; }));
-    chips('plan', data.plans.map(function (plan) { return [plan.id, plan.title]; }));
+    chips('plan', data.plans.map(function (plan) { return [plan.id, plan.title || plan.id]; }));
 }
 function chosenFilters() {
     return Object.keys(chosen).filter(function (name) { return chosen[name]; }).map(function (name) {
@@ -128,7 +128,7 @@ function result(hit, phrases, query) {
     link.href = href(e, query);
     paint(link, fold(e.label + (/[.0-9A-Za-z]$|[条條章节節编編]$/.test(e.label) && e.heading ? ' ' : '') + e.heading), phrases);
     item.appendChild(link);
-    var above = (data.plans.length > 1 && e.kind !== 'plan' ? data.plans[e.plan].title + ' ' : '') + e.path.split('/').slice(0, -1).join(' › ');
+    var above = (data.plans.length > 1 && e.kind !== 'plan' ? (data.plans[e.plan].title || data.plans[e.plan].id) + ' ' : '') + e.path.split('/').slice(0, -1).join(' › ');
     if (above) { item.appendChild(element('span', 'where', above)); }
     var teaser = element('span', 'teaser');
     snippet(e, phrases).forEach(function (piece) {

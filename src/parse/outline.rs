@@ -138,6 +138,9 @@ impl<'a> Builder<'a> {
                 self.close(0, end);
                 self.seen.clear();
                 self.article = None;
+                if dated && label.number == 1 {
+                    self.open_untold_annex(at, label);
+                }
             }
         }
         let draft = Draft {

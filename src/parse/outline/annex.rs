@@ -1,7 +1,8 @@
 //! Annexes: which are units, what they are called, and the list at the end of a notice that names them.
 
 use super::{Builder, Draft, Open, is_told};
-use crate::numbering::Style;
+use crate::numbering::{Label, Style};
+use crate::parse::date::date_line;
 use crate::parse::lines::Line;
 use crate::parse::rank::rank;
 use crate::parse::tail;
@@ -31,6 +32,23 @@ impl<'a> Builder<'a> {
         }
         self.open.push(Open { unit: self.drafts.len(), style: Style::Annex, rank: rank(Style::Annex, false) });
         self.drafts.push(draft);
+    }
+
+    /// Opens the annex whose title stands right above line `at`, behind the date of a document that has counted like
+    /// `label` already: without it both would share their numbers. What the document issues is the plan itself.
+    pub(super) fn open_untold_annex(&mut self, at: usize, label: &Label) {
+        let counted =
+            self.drafts.iter().any(|d| d.parent.is_none() && d.style == label.style && d.number == label.number);
+        let above = at.checked_sub(1).filter(|above| self.is_untold_title(*above));
+        let Some(title) = above.filter(|_| counted) else { return };
+        self.open_annex(title, Draft { key: LISTED, ..Draft::at(title, self.lines.len()) });
+    }
+
+    /// Whether line `at` is a title below a date, all by itself.
+    fn is_untold_title(&self, at: usize) -> bool {
+        tail::is_title(&self.lines[at])
+            && date_line(self.lines[at].text).is_none()
+            && at.checked_sub(1).is_some_and(|above| date_line(self.lines[above].text).is_some())
     }
 
     /// The title of the annex that line `at` opens, in one piece: behind its label, or on the lines below it.

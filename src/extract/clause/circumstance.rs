@@ -38,7 +38,10 @@ impl Reader<'_> {
         let mut from = i + 1;
         match frame {
             Frame::At if !self.last && closes_place(segment) => return ahead,
-            Frame::Open if !self.last && closes_circumstance(segment) => return ahead,
+            Frame::Open if !self.last && closes_circumstance(segment) => match self.behind_situation(i) {
+                Some(main) => return self.governed(main),
+                None => return ahead,
+            },
             Frame::With => match role(segment) {
                 Some((_, true)) => return ahead,
                 Some((behind, false)) => {
@@ -182,6 +185,20 @@ impl Reader<'_> {
         })
     }
 
+    /// The verb right behind the situation that frame `i` names: 根据实际情况选择市场模式.
+    fn behind_situation(&self, i: usize) -> Option<usize> {
+        const SITUATIONS: &[&str] = &["情况", "实际", "需要"];
+        let frame = self.segment.words[i].end;
+        (i + 1..self.segment.words.len()).find(|main| {
+            let found = self.segment.words[*main];
+            let before = self.text.slice(frame, found.start);
+            found.word.verb.is_some_and(|verb| !verb.noun && !verb.head && verb.rung > 0)
+                && SITUATIONS.iter().any(|word| before.ends_with(word))
+                && !before.contains('的')
+                && !self.is_nominal(&found, found.word.verb.unwrap_or_default())
+        })
+    }
+
     /// The first verb right behind the end of a place or time, with nothing but adverbs between: 在基地培育中给予优先支持.
     fn behind_place(&self, from: usize) -> Option<usize> {
         (from..self.segment.words.len()).find(|i| {
@@ -208,7 +225,9 @@ impl Reader<'_> {
             return i + 1;
         }
         let rest = self.text.slice(found.end, self.segment.end);
-        let Some(day) = rest.find("之日起").or_else(|| rest.find('起')) else { return i + 1 };
+        let Some(day) = rest.find("之日起").or_else(|| rest.find('起')).or_else(|| rest.find('日')) else {
+            return i + 1;
+        };
         self.segment.words.partition_point(|word| word.start < found.end + day)
     }
 

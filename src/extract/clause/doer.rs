@@ -1,7 +1,9 @@
 //! Whom a pivot makes act: 支持企业牵头组建…, 允许对境内入区的货物….
 
 use super::governor::Governor;
+use super::phrase::closes_circumstance;
 use super::text::{Segment, Text};
+use crate::lexicon::grammar::Frame;
 
 /// Whom a pivot makes act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +39,10 @@ pub(super) fn names_doer(text: &Text<'_>, segment: &Segment<'_>, governor: &Gove
         "组织",
         "社会资本",
         "平台",
+        "主体间",
+        "企业间",
+        "机构间",
+        "部门间",
     ];
     const PLACES: &[&str] = &["基础上", "前提下", "条件下", "情况下"];
     // 探索通过购买服务等方式，保障…的需要: the way is what is inquired into, its verb is still to come.
@@ -59,6 +65,16 @@ pub(super) fn names_doer(text: &Text<'_>, segment: &Segment<'_>, governor: &Gove
             && DOERS.iter().any(|doer| between.ends_with(doer))
             && !between.contains(['在', '向', '与', '对'])
     });
+    // 支持市县政府根据工作需要，统筹用好…: the doer's circumstance is over, its verb is still to come.
+    let frame = segment
+        .words
+        .iter()
+        .find(|word| word.start > governor.end && word.word.frame == Some(Frame::Open) && word.word.verb.is_none());
+    let placed = frame.is_some_and(|frame| {
+        let between = text.slice(governor.end, frame.start);
+        let named = DOERS.iter().chain(["政府", "各地"].iter()).any(|doer| between.ends_with(doer));
+        named && closes_circumstance(text.slice(segment.start, segment.end))
+    });
     // 允许对入区的货物: the verb that the object before it belongs to is still to come.
     let rest = text.slice(governor.end, segment.end);
     let object = rest.starts_with(['对', '将', '把']) && {
@@ -67,7 +83,7 @@ pub(super) fn names_doer(text: &Text<'_>, segment: &Segment<'_>, governor: &Gove
     };
     match () {
         () if doer_acts => Doer::Acts,
-        () if object => Doer::Begins,
+        () if object || placed => Doer::Begins,
         () if PLACES.iter().any(|place| text.slice(governor.end, segment.end).ends_with(place)) => Doer::Begins,
         () => Doer::None,
     }

@@ -82,7 +82,10 @@ impl Reader<'_> {
             left.end - left.start > "字".len()
         };
         if !joined
-            && matches!(before, Some('、' | '和' | '与' | '及' | '或' | '的' | '所' | '未' | '本' | '该' | '此' | '其'))
+            && matches!(
+                before,
+                Some('、' | '和' | '与' | '及' | '或' | '的' | '之' | '所' | '未' | '本' | '该' | '此' | '其')
+            )
         {
             return Evidence::None;
         }
@@ -163,7 +166,8 @@ impl Reader<'_> {
 
     /// Whether a verb is part of a noun here: 利用率, 監管部門, 建設工程的.
     pub(super) fn is_nominal(&self, found: &Found<'_>, verb: Verb) -> bool {
-        static LAST: WordSet = WordSet::of(&["的", "者", "率", "型", "性", "费", "权", "业", "员", "区", "期间"]);
+        static LAST: WordSet =
+            WordSet::of(&["的", "者", "率", "型", "性", "费", "权", "业", "员", "区", "期间", "内的", "外的", "中的"]);
         static NOT_LAST: WordSet = WordSet::of(&[
             "性别", "权益", "权利", "权威", "权责", "业务", "业态", "业绩", "员工", "区域", "区块", "区位", "区级",
         ]);
@@ -176,6 +180,20 @@ impl Reader<'_> {
         ]);
         let behind = self.text.slice(found.end, self.segment.end);
         if LAST.begins(behind).is_some() && NOT_LAST.begins(behind).is_none() {
+            return true;
+        }
+        // 負擔之費用: the verb describes; 負擔之 at the end of a segment governs.
+        if behind.strip_prefix('之').is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['日', '前', '后', '时']))
+        {
+            return true;
+        }
+        // 監察人得…, 發起人之…: who does it, before a modal, a mark or the end; not 保护人民.
+        const NEXT: &[char] = &[
+            '应', '得', '须', '要', '可', '不', '有', '的', '之', '、', '及', '或', '于', '由', '认', '向', '就', '即',
+        ];
+        let person =
+            |rest: &str| rest.is_empty() || rest.starts_with(NEXT) || rest.starts_with(|c: char| c.is_ascii_digit());
+        if ["人", "义务人"].iter().filter_map(|end| behind.strip_prefix(end)).any(person) {
             return true;
         }
         let opens = found.start <= self.opens.get();

@@ -81,6 +81,8 @@ pub(super) struct Governor {
     pub ensures: bool,
     /// 給予, 予以: only who has it gives.
     pub gives: bool,
+    /// A modal whose verb is still to come: 可根據實際情況，….
+    pub opens: bool,
 }
 
 impl Governor {
@@ -97,6 +99,7 @@ impl Governor {
             becomes: false,
             ensures: false,
             gives: false,
+            opens: false,
         }
     }
 
@@ -133,7 +136,18 @@ pub(super) fn read(text: &Text<'_>, segment: &Segment<'_>, last: bool) -> Readin
     if !last && conditional(text.slice(segment.start, segment.end)) && !reader.pivots_into_place() {
         return Reading::Ahead;
     }
-    reader.head()
+    match reader.head() {
+        // 由发展改革委会同有关省，拟定…: who joins in, before what they do.
+        Reading::Governed(governor) if text.slice(governor.start, governor.end) == "会同" => {
+            let next = segment.words.partition_point(|word| word.start < governor.end);
+            match reader.find(next, Evidence::Normal) {
+                Some(deed) => reader.governed(deed),
+                None if last => Reading::Governed(governor),
+                None => Reading::Ahead,
+            }
+        }
+        reading => reading,
+    }
 }
 
 impl<'t> Reader<'t> {
@@ -173,10 +187,11 @@ impl<'t> Reader<'t> {
                 };
             }
             if let Some(verb) = word.verb {
-                if let Some(reading) = self.verb_at_head(next, verb) {
-                    return reading;
+                match self.verb_at_head(next, verb) {
+                    Some(_) if modal.is_some() && self.is_described_state(next) => return self.due(next),
+                    Some(reading) => return reading,
+                    None => break,
                 }
-                break;
             }
             match word.link {
                 Some(Link::Skip) => {
@@ -220,7 +235,16 @@ impl<'t> Reader<'t> {
         let sure = self.find(from, Evidence::Normal);
         let modal = self.find_modal(from);
         // 社会基本服务提供部门要做好预案: who has to do it is named right before the modal, verbs and all.
-        let sure = sure.filter(|sure| !modal.is_some_and(|(at, _)| *sure < at && self.is_named(*sure, at)));
+        let sure = sure.filter(|sure| {
+            !modal.is_some_and(|(at, _)| {
+                *sure < at && (self.is_named(*sure, at) || self.is_described(*sure, at) || self.surely_may(at))
+            })
+        });
+        // 職務得實施調任: 得 permits what follows it.
+        let governs = sure.into_iter().chain(modal.map(|(at, _)| at)).min();
+        if let Some(at) = self.permission(from, governs) {
+            return self.may_do(at);
+        }
         let first = |at: &usize| sure.is_none_or(|sure| *at < sure);
         let modal = modal.filter(|(at, _)| first(at));
         let frame = self.find_frame(from).filter(first);
@@ -236,6 +260,11 @@ impl<'t> Reader<'t> {
             && frame.is_none_or(|frame| at < frame)
         {
             let word = self.segment.words[main].word;
+            if at == main
+                && let Some(open) = self.open_modal(at)
+            {
+                return open;
+            }
             return match word.frame {
                 Some(frame) if word.prohibition.is_none() => match self.framed(main, frame, word.verb, joined) {
                     // 日数应自拘捕时起算: no list has the verb, the duty is still one.
@@ -243,7 +272,8 @@ impl<'t> Reader<'t> {
                     Reading::Ahead if self.last => self.modal(at),
                     reading => reading,
                 },
-                _ => self.governed(main),
+                _ if at == main => self.modal(at),
+                _ => self.due(main),
             };
         }
         if let Some(at) = frame
@@ -289,6 +319,22 @@ impl<'t> Reader<'t> {
             && ENDS.iter().any(|end| before.ends_with(end))
     }
 
+    /// Whether word `verb` only describes the subject of the modal `at`: 吸納困難人員的補貼期限可順延.
+    fn is_described(&self, verb: usize, at: usize) -> bool {
+        const LONGEST: usize = 12;
+        let word = self.segment.words[verb];
+        let before = self.text.slice(word.end, self.segment.words[at].start);
+        let Some(mark) = before.rfind('的').filter(|_| !word.word.verb.is_some_and(|verb| verb.pivot)) else {
+            return false;
+        };
+        let tail = &before[mark + "的".len()..];
+        let noun = word.end + mark;
+        let acts = self.segment.words[verb + 1..at].iter().any(|later| {
+            later.start > noun && later.word.verb.is_some_and(|verb| !verb.noun) || later.word.prohibition.is_some()
+        });
+        (2..=LONGEST).contains(&tail.chars().count()) && !tail.contains(['、', '，', ',']) && !acts
+    }
+
     /// 推動交易所在…的基礎上，升級為…: the circumstance is the doer's, the verb before it governs.
     fn pivots_into_place(&self) -> bool {
         self.segment.words.first().is_some_and(|word| {
@@ -326,12 +372,21 @@ impl<'t> Reader<'t> {
         }
         // 從事…的單位應當…: the verb is inside the subject, the modal's verb governs.
         if !verb.pivot
-            && let Some((_, modal)) = self.find_modal(i + 1)
+            && let Some((at, modal)) = self.find_modal(i + 1)
             && (verb.noun
-                || verb.rung == 0
-                || self.text.slice(found.end, self.segment.words[modal].start).contains('的'))
+                || verb.rung == 0 && self.text.slice(found.start, found.end) != "坚持"
+                || self.text.slice(found.end, self.segment.words[modal].start).contains('的')
+                || self.is_short_subject(i, at))
         {
             return Some(self.behind_subject(i + 1, false));
+        }
+        // 符合条件的有序退出: who fits is the subject, an adverb shows the verb.
+        if verb.rung == 0
+            && let Some(later) = self.find(i + 1, Evidence::Strong)
+            && self.is_limited(later)
+            && self.char_before(self.segment.words[later - 1].start) == Some('的')
+        {
+            return Some(self.governed(later));
         }
         // 展期期限原则上不超过1年: the level is what is said of the noun.
         if verb.noun
@@ -373,6 +428,23 @@ impl<'t> Reader<'t> {
         Some(self.governed(i))
     }
 
+    /// Whether verb `i` with a short object is what the modal `at` is said of: 返还标准可按…确定.
+    fn is_short_subject(&self, i: usize, at: usize) -> bool {
+        const LONGEST: usize = 6;
+        // 明确企业应当…: what they say is a clause.
+        const SAYING: &[&str] = &[
+            "规定", "明确", "要求", "约定", "确保", "保证", "说明", "承诺", "认为", "通知", "告知", "使", "让", "做到",
+        ];
+        let found = self.segment.words[i];
+        let object = self.text.slice(found.end, self.segment.words[at].start).chars().count();
+        let modal = self.segment.words[at];
+        let binds = match self.text.slice(modal.start, modal.end) {
+            "可" => self.follows(at + 1) && self.binds(at + 1),
+            _ => modal.word.prohibition.is_none() && !self.text.slice(modal.end, self.segment.end).contains('的'),
+        };
+        binds && !SAYING.contains(&self.text.slice(found.start, found.end)) && (1..=LONGEST).contains(&object)
+    }
+
     /// Whether a 的 and somebody who can act stand between verb `i` and `end`.
     fn describes_subject(&self, i: usize, end: usize) -> bool {
         const DOERS: &[&str] = &[
@@ -400,6 +472,24 @@ impl<'t> Reader<'t> {
                 && SUBJECTS.iter().any(|subject| segment.ends_with(subject))
                 && !segment.contains(|c: char| c.is_ascii_digit())
                 && !segment.contains("一批")
+    }
+
+    /// Word `i` governs behind a modal: 應符合標準 binds as any duty does, 應堅持 stays a principle.
+    fn due(&self, i: usize) -> Reading {
+        const DUTY: u8 = 4;
+        match self.governed(i) {
+            Reading::Governed(governor) if self.is_described_state(i) => {
+                Reading::Governed(Governor { rung: DUTY, ..governor })
+            }
+            reading => reading,
+        }
+    }
+
+    /// Whether word `i` says how something is, or weighs it, so that only a modal makes it binding: 符合, 具備, 考慮.
+    fn is_described_state(&self, i: usize) -> bool {
+        const STATES: &[&str] = &["符合", "具有", "具备", "属于", "包括", "包含", "拥有", "体现", "考虑"];
+        let found = self.segment.words[i];
+        STATES.contains(&self.text.slice(found.start, found.end))
     }
 
     /// Word `i` governs: its rung, with what its neighbours do to it.

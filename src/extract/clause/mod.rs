@@ -60,6 +60,8 @@ struct Draft {
     first: usize,
     /// One past the last segment.
     end: usize,
+    /// One past the segment of its governor.
+    opened: usize,
     governor: Option<Governor>,
 }
 
@@ -80,6 +82,9 @@ fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
                 drafts.last_mut().expect("not empty").end = i + 1;
             }
             Reading::Governed(governor) if governor.joins && !drafts.is_empty() && waiting.is_none() => {
+                drafts.last_mut().expect("not empty").end = i + 1;
+            }
+            Reading::Governed(_) if is_open(&drafts, i) && waiting.is_none() => {
                 drafts.last_mut().expect("not empty").end = i + 1;
             }
             Reading::Governed(governor) if goes_on(&drafts, governor) && waiting.is_none() => {
@@ -106,7 +111,7 @@ fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
             Reading::Governed(governor) => {
                 let first = waiting.take().unwrap_or(i);
                 doer = doer::names_doer(text, &sentence[i], governor);
-                drafts.push(Draft { first, end: i + 1, governor: Some(governor.clone()) });
+                drafts.push(Draft { first, end: i + 1, opened: i + 1, governor: Some(governor.clone()) });
             }
             Reading::Ahead | Reading::Bare | Reading::Back if governed_later => {
                 waiting.get_or_insert(i);
@@ -120,9 +125,16 @@ fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
         }
     }
     if let Some(first) = waiting {
-        drafts.push(Draft { first, end: sentence.len(), governor: None });
+        drafts.push(Draft { first, end: sentence.len(), opened: sentence.len(), governor: None });
     }
     drafts
+}
+
+/// Whether the clause before segment `i` is a modal that waits for its verb.
+fn is_open(drafts: &[Draft], i: usize) -> bool {
+    drafts.last().is_some_and(|last| {
+        last.end == i && last.end == last.opened && last.governor.as_ref().is_some_and(|governor| governor.opens)
+    })
 }
 
 /// Whether 作為… goes on with a 將…納入… before it.

@@ -6,17 +6,24 @@ use super::reader::Reader;
 use super::text::{Found, Segment, Text};
 use crate::lexicon::grammar::Verb;
 
-/// Characters before and behind 應, 須 and 得 that make one word of both: 供應, 應急, 必須, 取得.
+/// Characters before and behind 應, 須, 得 and 可 that make one word of both: 供應, 應急, 必須, 取得, 許可, 可靠.
 const AROUND: &[(char, &str, &str)] = &[
     ('应', "、及其所或效反感对相响供适照策顺呼不", "届收付税纳诉征邀激变力急对用当该买募"),
     ('须', "、及其所或必无胡触", "知眉臾"),
     ('要', "重主需必首紧险机概摘纪简扼只将次不想提", "求点素件闻害务案职领道塞义旨么是"),
-    ('得', "取获所不使值难求购心懂觉显赢博认记免省舍觅", ""),
+    ('得', "取获所不使值难求购心懂觉显赢博认记免省舍觅", "上下出起来稳住多少快高好动了到进益当分失罪"),
+    (
+        '可',
+        "许认宁尚不未两无大小原显似",
+        "再能以持行支悯憫研靠信控见视追疑用供及比操复扩中抗溯观调输读知降循回塑燃溶变爱喜惜谓贵怕是移穿折选检验核防救测耕利摊逆分替预夫",
+    ),
 ];
 
+/// What stands between a subject and the 可 that permits: 申請人提交證明即可登記.
+const BEFORE_MAY: &[char] = &['即', '均', '方', '才', '都', '就', '也', '还', '亦', '并', '最', '高', '多', '长'];
+
 /// What stands behind a 得 that permits, as statutes of Taiwan use it; behind 做得 or 供得 stands how.
-const PERMITTED: &str =
-    "为以依由于向就因酌予并另随自提申请声处令代设置派聘任加减限命指委通经准许分个按视逕径单先撤解停终延再免省";
+const PERMITTED: &str = "为以依由于向就因酌予并另随自提申请声处令代设置派聘任加减限命指委通经准许个按视迳径单先撤解停终延再免省调升晋给裁拘罚查验检询阅抄缓退补追没扣借租选遴兼";
 
 impl<'t> Reader<'t> {
     /// Where 應當, 不得, 可以 stands in a segment with a subject, and the word that it makes binding.
@@ -35,6 +42,13 @@ impl<'t> Reader<'t> {
                     if self.follows(next) && self.words(next).is_some_and(|w| self.char_at(w.end) == Some('的')) {
                         continue;
                     }
+                    // 用户应为…的用户: what the subject has to be.
+                    if self.char_at(found.end) == Some('为')
+                        && matches!(written, "应" | "应当" | "须" | "必须")
+                        && next == i + 1
+                    {
+                        return Some((i, i));
+                    }
                     if self.follows(next) && self.binds(next) {
                         return Some((i, next));
                     }
@@ -49,7 +63,10 @@ impl<'t> Reader<'t> {
                     if self.follows(i + 1) && self.words(i + 1).is_some_and(|w| self.char_at(w.end) == Some('的')) => {
                 }
                 "可以" | "有权" => return Some((i, i)),
-                "可" | "得" if self.follows(i + 1) && self.binds(i + 1) => return Some((i, i)),
+                "可" | "得" if self.follows(i + 1) && self.binds(i + 1) && !self.names_quality(&found) => {
+                    return Some((i, i));
+                }
+                "可" if self.may(&found) => return Some((i, i)),
                 // 可有序组织复工: an adverb stands between.
                 "可" if self.follows(i + 1)
                     && self.is_adverb(i + 1)
@@ -67,7 +84,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether word `i` can be what a modal makes binding.
-    fn binds(&self, i: usize) -> bool {
+    pub(super) fn binds(&self, i: usize) -> bool {
         self.words(i).is_some_and(|found| {
             let word = found.word;
             word.prohibition.is_some() || word.verb.is_some() || word.frame.is_some()
@@ -119,6 +136,41 @@ impl<'t> Reader<'t> {
         self.stands_alone(found, self.text.slice(found.start, found.end)) && !near.contains('之')
     }
 
+    /// The modal `i` before a circumstance that runs to the end of a segment which is not the last: its verb is still to come.
+    pub(super) fn open_modal(&self, i: usize) -> Option<Reading> {
+        let next = self.adjacent(i).filter(|_| !self.last)?;
+        let frame = next.word.frame?;
+        let open = match self.framed(i + 1, frame, next.word.verb, false) {
+            Reading::Ahead => true,
+            // 可以结合自身特点，…: a circumstance, though its word can be a verb.
+            Reading::Governed(own) => own.soft && own.start == next.start,
+            _ => false,
+        };
+        match self.modal(i) {
+            Reading::Governed(modal) if open => Some(Reading::Governed(Governor { opens: true, ..modal })),
+            _ => None,
+        }
+    }
+
+    /// Whether a 可 before a verb that no list has permits: it is a word of its own, and describes nothing.
+    fn may(&self, found: &Found<'_>) -> bool {
+        let rest = self.text.slice(found.end, self.segment.end);
+        let near: String = rest.chars().take(5).collect();
+        self.stands_alone(found, "可") && rest.chars().nth(1).is_some() && !near.contains(['的', '之', '性'])
+    }
+
+    /// 可拆解性, 可追溯性: a quality.
+    fn names_quality(&self, found: &Found<'_>) -> bool {
+        self.text.slice(found.end, self.segment.end).chars().take(4).any(|c| c == '性')
+    }
+
+    /// Whether a 可 behind an adverb that only a permission has opens what is permitted: 即可登記, 最高可提至.
+    pub(super) fn surely_may(&self, modal: usize) -> bool {
+        let found = self.segment.words[modal];
+        self.text.slice(found.start, found.end) == "可"
+            && self.char_before(found.start).is_some_and(|c| BEFORE_MAY.contains(&c))
+    }
+
     /// Whether a modal of one character is a word of its own here.
     fn stands_alone(&self, found: &Found<'_>, written: &str) -> bool {
         AROUND.iter().filter(|(modal, _, _)| written.starts_with(*modal)).all(|(_, before, behind)| {
@@ -163,7 +215,10 @@ impl<'t> Reader<'t> {
         let found = self.segment.words[i];
         let rung =
             if matches!(self.text.slice(found.start, found.end), "可" | "得" | "可以" | "有权") { 2 } else { 4 };
-        Reading::Governed(Governor::new(found.start, found.end, Verb { rung, ..Verb::default() }))
+        // 應經…合格: what has to be gone through is the duty.
+        let through = rung == 4 && self.char_at(found.end) == Some('经');
+        let (start, end) = if through { (found.end, found.end + '经'.len_utf8()) } else { (found.start, found.end) };
+        Reading::Governed(Governor::new(start, end, Verb { rung, ..Verb::default() }))
     }
 
     /// Whether word `i` has more than one character.
@@ -180,27 +235,64 @@ impl<'t> Reader<'t> {
     /// 應, 須 or 得 outside every known word, where nothing else governs.
     pub(super) fn duty(&self) -> Option<Reading> {
         let segment = self.text.slice(self.segment.start, self.segment.end);
-        segment.char_indices().skip(1).find_map(|(at, c)| {
-            let (modal, before, behind) = AROUND.iter().find(|(modal, _, _)| *modal == c && c != '要')?;
-            let (start, end) = (self.segment.start + at, self.segment.start + at + c.len_utf8());
-            let next = self.char_at(end)?;
-            // 应归公司负担之费用: what stands before a 之 or 的 that follows soon, or opens an item, describes.
-            let rest = self.text.slice(end, self.segment.end);
-            let near: String = rest.chars().take(6).collect();
-            let describes = near.contains(['之', '的']) && !near.ends_with(['之', '的'])
-                || self.is_label(self.text.slice(self.segment.start, start)) && rest.contains(['之', '的']);
-            // 应改尽改, 应保尽保 name what is done.
-            let idiom = matches!(rest.chars().nth(1), Some('尽' | '侭'));
-            let free = !describes
-                && !idiom
-                && !self.char_before(start).is_some_and(|c| before.contains(c))
-                && !behind.contains(next)
-                && (*modal != '得' || PERMITTED.contains(next))
-                && !self.within_word(start, end)
-                && !self.text.nested.iter().any(|(open, close)| *open <= start && start < *close);
-            let rung = if *modal == '得' { 2 } else { 4 };
-            free.then(|| Reading::Governed(Governor::new(start, end, Verb { rung, ..Verb::default() })))
+        segment.char_indices().find_map(|(at, c)| {
+            let short = matches!(c, '应' | '须') && at > 0 || c == '得';
+            let start = self.segment.start + at;
+            if !short || !self.is_free_modal(start, c) {
+                return None;
+            }
+            let end = start + c.len_utf8();
+            if c == '得' {
+                return Some(self.may_do(start));
+            }
+            // 應經…合格: what has to be gone through is the duty.
+            let through = self.char_at(end) == Some('经');
+            let (start, end) = if through { (end, end + '经'.len_utf8()) } else { (start, end) };
+            Some(Reading::Governed(Governor::new(start, end, Verb { rung: 4, ..Verb::default() })))
         })
+    }
+
+    /// Where a 得 that permits stands before word `before`, in the way of statutes of Taiwan: 職務得實施調任.
+    pub(super) fn permission(&self, from: usize, before: Option<usize>) -> Option<usize> {
+        let start = self.segment.words.get(from).map_or(self.opens.get(), |word| word.start.min(self.opens.get()));
+        let end = before.map_or(self.segment.end, |word| self.segment.words[word].start);
+        let rest = self.text.slice(start, end);
+        rest.char_indices()
+            .map(|(at, c)| (start + at, c))
+            .find(|(at, c)| *c == '得' && self.is_free_modal(*at, '得'))
+            .map(|(at, _)| at)
+    }
+
+    /// 得 at `start` governs: who is named may do what follows.
+    pub(super) fn may_do(&self, start: usize) -> Reading {
+        Reading::Governed(Governor::new(start, start + '得'.len_utf8(), Verb { rung: 2, ..Verb::default() }))
+    }
+
+    /// Whether the 應, 須 or 得 at `start` is a word of its own and describes nothing.
+    fn is_free_modal(&self, start: usize, modal: char) -> bool {
+        // 始得, 亦得, 均得 permit whatever follows.
+        const SURE: &[char] = &['始', '亦', '均', '并', '仍', '固', '方', '即', '另', '尚'];
+        let Some((_, before, behind)) = AROUND.iter().find(|(other, _, _)| *other == modal) else { return false };
+        let end = start + modal.len_utf8();
+        let Some(next) = self.char_at(end) else { return false };
+        // 应归公司负担之费用: what stands before a 之 or 的 that follows soon, or opens an item, describes.
+        let rest = self.text.slice(end, self.segment.end);
+        let near: String = rest.chars().take(6).collect();
+        let describes = near.contains(['之', '的']) && !near.ends_with(['之', '的'])
+            || self.is_label(self.text.slice(self.segment.start, start)) && rest.contains(['之', '的']);
+        // 应改尽改, 应保尽保 name what is done.
+        let idiom = matches!(rest.chars().nth(1), Some('尽' | '侭'));
+        let acts =
+            || self.segment.words.iter().any(|word| word.start == end && word.word.verb.is_some_and(|v| !v.noun));
+        let left = self.char_before(start);
+        let permits = || PERMITTED.contains(next) || left.is_some_and(|c| SURE.contains(&c)) || acts();
+        !describes
+            && !idiom
+            && !left.is_some_and(|c| before.contains(c))
+            && !behind.contains(next)
+            && (modal != '得' || permits())
+            && !self.within_word(start, end)
+            && !self.text.nested.iter().any(|(open, close)| *open <= start && start < *close)
     }
 
     /// Whether nothing but a label stands before: 二、, (三).

@@ -1,6 +1,7 @@
 //! Circumstances that run on over commas: 對…的省，給予….
 
 use super::governor::Reading;
+use super::modal;
 use super::phrase::role;
 use super::text::{Segment, Text};
 use crate::lexicon::grammar::Frame;
@@ -13,6 +14,10 @@ pub(super) fn open_frames(text: &Text<'_>, sentence: &[Segment<'_>], readings: &
         if let Some(close) = object_end(text, sentence, i)
             && readings.get(close + 1..).is_some_and(|rest| rest.iter().any(|r| matches!(r, Reading::Governed(_))))
         {
+            readings[i..=close].fill(Reading::Ahead);
+            continue;
+        }
+        if let Some(close) = condition_end(text, sentence, i) {
             readings[i..=close].fill(Reading::Ahead);
             continue;
         }
@@ -52,6 +57,40 @@ fn enacts(text: &Text<'_>, sentence: &[Segment<'_>], readings: &mut [Reading]) {
     };
     let Some(enacting) = sentence.iter().position(enacts) else { return };
     readings[..enacting].fill(Reading::Ahead);
+}
+
+/// The segment in which a condition ends that segment `i` opens and that runs over commas: 当…，…时，应…; 对参加培训，组织…的，给予….
+fn condition_end(text: &Text<'_>, sentence: &[Segment<'_>], i: usize) -> Option<usize> {
+    const FARTHEST: usize = 4;
+    const NOT_WHEN: &[&str] = &["当地", "当前", "当年", "当日", "当月", "当天", "当期", "当事", "当好", "当中", "当选"];
+    let slice = |segment: &Segment<'_>| text.slice(segment.start, segment.end);
+    let opening = slice(&sentence[i]);
+    let when = opening.starts_with('当') && !NOT_WHEN.iter().any(|word| opening.starts_with(word));
+    let whom = opening.starts_with('对') && !opening.starts_with("对于") && !is_dealt_with(text, &sentence[i]);
+    if !when && !whom {
+        return None;
+    }
+    let end = sentence.len().saturating_sub(1).min(i + FARTHEST);
+    let close = (i + 1..end).find(|j| {
+        let segment = slice(&sentence[*j]);
+        if when {
+            segment.ends_with(['时', '后']) || segment.ends_with("情况下")
+        } else {
+            segment.ends_with('的')
+        }
+    })?;
+    let fresh = |segment: &Segment<'_>| {
+        slice(segment).starts_with(['对', '应', '要', '须', '可', '不', '凡', '如', '若', '确'])
+            || modal::holds_modal(text, segment) && !when
+    };
+    (!sentence[i + 1..=close].iter().any(fresh)).then_some(close)
+}
+
+/// Whether a segment says what is done to the object that it opens with: 对企业开展检查.
+fn is_dealt_with(text: &Text<'_>, segment: &Segment<'_>) -> bool {
+    const DEALING: &[&str] =
+        &["实行", "进行", "给予", "予以", "实施", "开展", "采取", "作出", "加以", "提出", "作为", "应", "要", "须"];
+    segment.words.iter().any(|word| DEALING.contains(&text.slice(word.start, word.end)))
 }
 
 /// The segment in which the object of a 对 that opens segment `i` ends, when nothing there says what is done to it:

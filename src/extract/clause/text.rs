@@ -163,10 +163,8 @@ impl Marks {
             let closing = match c {
                 '(' => ')',
                 '[' => ']',
-                '《' => '》',
-                '〈' => '〉',
-                '【' => '】',
-                '〔' => '〕',
+                // 《…》: Folding has made these of them.
+                '<' => '>',
                 '"' if opens_quotation(source, folded.span(i, i).start, &open) => '"',
                 '\n' => {
                     open.clear();

@@ -38,6 +38,8 @@ impl Reader<'_> {
         let mut from = i + 1;
         match frame {
             Frame::At if !self.last && closes_place(segment) => return ahead,
+            // 遵循国家规则和标准: what binds is kept, and no circumstance of what follows.
+            Frame::Open if self.keeps_rules(&found, segment) => return self.governed(i),
             Frame::Open if !self.last && closes_circumstance(segment) => match self.behind_situation(i) {
                 Some(main) => return self.governed(main),
                 None => return ahead,
@@ -68,7 +70,10 @@ impl Reader<'_> {
         }
         // Behind 通過 and 依托 stand words that are verbs elsewhere; an adverb or 等 shows where the circumstance ends.
         let marked = match frame {
-            Frame::Open => self.behind_rule(i, from).or_else(|| self.find(from, Evidence::Strong)),
+            Frame::Open => self
+                .behind_rule(i, from)
+                .or_else(|| self.light_verb(from))
+                .or_else(|| self.find(from, Evidence::Strong)),
             Frame::At => self.behind_place(from),
             _ => None,
         };
@@ -132,7 +137,8 @@ impl Reader<'_> {
 
     /// Behind a 对, the verb that says what is done to its object, when `first` is inside it: 对企业申请债券实行“直通车”机制.
     fn dealt_with(&self, first: usize) -> usize {
-        const DEALING: &[&str] = &["实行", "进行", "给予", "予以", "实施", "开展", "采取", "作出", "加以"];
+        const DEALING: &[&str] =
+            &["实行", "进行", "给予", "予以", "实施", "开展", "采取", "作出", "加以", "加强", "强化", "加大"];
         let words = &self.segment.words;
         let written = |i: usize| self.text.slice(words[i].start, words[i].end);
         let object = words[..first].iter().any(|word| matches!(self.text.slice(word.start, word.end), "对" | "对于"));
@@ -185,6 +191,21 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether a frame that can be a verb keeps rules: 遵循…标准, 遵守…规定.
+    fn keeps_rules(&self, found: &Found<'_>, segment: &str) -> bool {
+        const RULES: &[&str] = &["标准", "规则", "规定", "规范", "法律", "法规", "制度", "纪律"];
+        found.word.verb.is_some()
+            && self.text.slice(found.start, found.end) == "遵循"
+            && RULES.iter().any(|rule| segment.ends_with(rule))
+    }
+
+    /// A light verb, which is no noun, as the first verb from `from` on: 聚焦产业开展集成创新.
+    fn light_verb(&self, from: usize) -> Option<usize> {
+        let first = self.find(from, Evidence::Normal)?;
+        let light = (from..=first).find(|i| self.segment.words[*i].word.verb.is_some_and(|verb| verb.light))?;
+        (self.evidence(light) >= Evidence::Normal).then_some(light)
+    }
+
     /// The verb right behind the situation that frame `i` names: 根据实际情况选择市场模式.
     fn behind_situation(&self, i: usize) -> Option<usize> {
         const SITUATIONS: &[&str] = &["情况", "实际", "需要"];
@@ -208,14 +229,15 @@ impl Reader<'_> {
             }
             let found = self.segment.words[*i];
             let acts = found.word.verb.is_some_and(|verb| verb.rung > 0 && !self.is_nominal(&found, verb));
-            acts && found.end < self.segment.end
+            let ends = found.end == self.segment.end;
+            acts && (!ends || self.last || found.word.verb.is_some_and(|verb| !verb.noun))
                 && closes_place(self.text.slice(self.segment.start, self.segment.words[first].start))
         })
     }
 
     /// Whether a word closes 将: 纳入, or any verb with 为 behind it.
     fn closes_take(&self, found: &Found<'_>) -> bool {
-        found.word.verb.is_some_and(|verb| verb.takes || self.char_at(found.end) == Some('为'))
+        found.word.verb.is_some_and(|verb| verb.takes || matches!(self.char_at(found.end), Some('为' | '到' | '至')))
     }
 
     /// The first word behind 之日起 or 起 of a 自…之日起 that frame `i` opens.

@@ -21,6 +21,18 @@ pub(super) fn together(text: &Text<'_>, segment: &Segment<'_>) -> bool {
     ["共同", "合力", "协同", "携手"].iter().any(|word| text.slice(segment.start, segment.end).starts_with(word))
 }
 
+/// Whether the author acts again behind a doer's verb: a programme is carried out, or the doers are what is acted on.
+pub(super) fn author_resumes(text: &Text<'_>, segment: &Segment<'_>, governor: &Governor) -> bool {
+    const PROGRAMMES: &[&str] = &["计划", "行动", "工程", "专项", "战略", "活动"];
+    const RAISING: &[&str] = &["培育", "新培育", "扶持", "引进", "招引", "壮大", "新增", "帮助", "服务"];
+    const RAISED: &[&str] = &["企业", "主体", "机构"];
+    let verb = text.slice(governor.start, governor.end);
+    let behind = text.slice(governor.end, segment.end);
+    let programme = matches!(verb, "实施" | "开展" | "组织实施" | "深入实施")
+        && PROGRAMMES.iter().any(|end| behind.trim_end_matches(['"', '>']).ends_with(end));
+    programme || RAISING.contains(&verb) && RAISED.iter().any(|doer| behind.contains(doer))
+}
+
 /// Whether a pivot names a doer with a verb of its own, so that later verbs are the doer's: 支持…運營者構建…, or a doer in
 /// a circumstance that is still open: 推動交易所在…的基礎上.
 pub(super) fn names_doer(text: &Text<'_>, segment: &Segment<'_>, governor: &Governor) -> Doer {

@@ -136,6 +136,12 @@ pub(super) fn read(text: &Text<'_>, segment: &Segment<'_>, last: bool) -> Readin
     if !last && conditional(text.slice(segment.start, segment.end)) && !reader.pivots_into_place() {
         return Reading::Ahead;
     }
+    if let Some(answers) = reader.answers() {
+        return answers;
+    }
+    if reader.asks_whether() {
+        return Reading::Bare;
+    }
     match reader.head() {
         // 由发展改革委会同有关省，拟定…: who joins in, before what they do.
         Reading::Governed(governor) if text.slice(governor.start, governor.end) == "会同" => {
@@ -227,6 +233,30 @@ impl<'t> Reader<'t> {
         })
     }
 
+    /// 适用法律是否准确: a question to look into, which a verb before it or the sentence before asks.
+    fn asks_whether(&self) -> bool {
+        let segment = self.text.slice(self.segment.start, self.segment.end);
+        let Some(at) = segment.find("是否").map(|at| self.segment.start + at) else { return false };
+        !self.segment.words.iter().any(|word| {
+            let asks = word.word.verb.is_some_and(|verb| {
+                let written = self.text.slice(word.start, word.end);
+                !verb.noun || written.ends_with(['查', '审', '核', '估', '断', '测', '认', '实', '论', '究', '定'])
+            });
+            word.end <= at && word.start == self.segment.start && asks || asks && word.end == at
+        })
+    }
+
+    /// 机构对审核意见负责: who answers, and for what stands before.
+    fn answers(&self) -> Option<Reading> {
+        let last = self.segment.words.last().filter(|word| word.end == self.segment.end)?;
+        let for_what = || {
+            let before = self.text.slice(self.segment.start, last.start);
+            before.contains('对') && !before.ends_with(['对', '的', '、', '由', '人', '自'])
+        };
+        (self.text.slice(last.start, last.end) == "负责" && for_what())
+            .then(|| self.governed(self.segment.words.len() - 1))
+    }
+
     /// The verb behind a subject: a modal's, a circumstance's or the first sure one, whichever comes first.
     fn behind_subject(&self, from: usize, joined: bool) -> Reading {
         if let Some(copula) = self.copula(from) {
@@ -245,7 +275,7 @@ impl<'t> Reader<'t> {
         if let Some(at) = self.permission(from, governs) {
             return self.may_do(at);
         }
-        let first = |at: &usize| sure.is_none_or(|sure| *at < sure);
+        let first = |at: &usize| sure.is_none_or(|sure| *at <= sure);
         let modal = modal.filter(|(at, _)| first(at));
         let frame = self.find_frame(from).filter(first);
         if let Some(at) = self.unlisted_duty(from)
@@ -300,7 +330,7 @@ impl<'t> Reader<'t> {
         if joined {
             return Reading::Back;
         }
-        if let Some(reading) = self.state().or_else(|| self.duty()) {
+        if let Some(reading) = self.state().or_else(|| self.preferred()).or_else(|| self.duty()) {
             return reading;
         }
         match self.closing_verb(from) {

@@ -84,14 +84,23 @@ fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
             Reading::Governed(governor) if governor.joins && !drafts.is_empty() && waiting.is_none() => {
                 drafts.last_mut().expect("not empty").end = i + 1;
             }
-            Reading::Governed(_) if is_open(&drafts, i) && waiting.is_none() => {
-                drafts.last_mut().expect("not empty").end = i + 1;
+            Reading::Governed(governor) if is_open(&drafts, waiting.unwrap_or(i)) => {
+                let last = drafts.last_mut().expect("not empty");
+                last.end = i + 1;
+                // 可以在…基础上，参考…，完善…: one more circumstance.
+                if governor.soft && governed_later {
+                    last.opened = i + 1;
+                }
+                waiting = None;
             }
             Reading::Governed(governor) if goes_on(&drafts, governor) && waiting.is_none() => {
                 drafts.last_mut().expect("not empty").end = i + 1;
             }
             Reading::Governed(governor)
-                if doer != Doer::None && !governor.of_the_author() && !doer::together(text, &sentence[i]) =>
+                if doer != Doer::None
+                    && !governor.of_the_author()
+                    && !doer::together(text, &sentence[i])
+                    && !(doer == Doer::Acts && doer::author_resumes(text, &sentence[i], governor)) =>
             {
                 if doer == Doer::Begins {
                     doer = Doer::None;

@@ -161,7 +161,8 @@ impl<'t> Reader<'t> {
 
     /// 可拆解性, 可追溯性: a quality.
     fn names_quality(&self, found: &Found<'_>) -> bool {
-        self.text.slice(found.end, self.segment.end).chars().take(4).any(|c| c == '性')
+        let rest = self.text.slice(found.end, self.segment.end);
+        rest.chars().take(4).any(|c| c == '性') || rest.chars().skip(2).take(2).eq("、可".chars())
     }
 
     /// Whether a 可 behind an adverb that only a permission has opens what is permitted: 即可登記, 最高可提至.

@@ -17,6 +17,10 @@ pub(super) fn open_frames(text: &Text<'_>, sentence: &[Segment<'_>], readings: &
             readings[i..=close].fill(Reading::Ahead);
             continue;
         }
+        if opens_object(text, sentence, i) {
+            readings[i] = Reading::Ahead;
+            continue;
+        }
         if let Some(close) = condition_end(text, sentence, i) {
             readings[i..=close].fill(Reading::Ahead);
             continue;
@@ -84,6 +88,18 @@ fn condition_end(text: &Text<'_>, sentence: &[Segment<'_>], i: usize) -> Option<
             || modal::holds_modal(text, segment) && !when
     };
     (!sentence[i + 1..=close].iter().any(fresh)).then_some(close)
+}
+
+/// Whether segment `i` names what the next one, which opens with a modal, does something to: 对于…等行为，要进行….
+fn opens_object(text: &Text<'_>, sentence: &[Segment<'_>], i: usize) -> bool {
+    let opens = sentence[i].words.first().is_some_and(|word| {
+        word.start == sentence[i].start && matches!(text.slice(word.start, word.end), "对" | "对于" | "针对")
+    });
+    let next = sentence.get(i + 1);
+    opens
+        && next.is_some_and(|next| modal::opens_with_modal(text, next))
+        && !is_dealt_with(text, &sentence[i])
+        && !sentence[i].words.last().is_some_and(|word| word.end == sentence[i].end && word.word.verb.is_some())
 }
 
 /// Whether a segment says what is done to the object that it opens with: 对企业开展检查.

@@ -6,6 +6,7 @@ use super::evidence::Evidence;
 use super::governor::{Governor, Reading};
 use super::reader::Reader;
 use super::text::Found;
+use crate::extract::glyphs::is_han;
 use crate::lexicon::grammar::Verb;
 
 impl Reader<'_> {
@@ -48,9 +49,43 @@ impl Reader<'_> {
     /// A是指B and A是B的要求: what is said is a description, whatever verbs stand inside A and B.
     pub(super) fn copula(&self, from: usize) -> Option<Reading> {
         const PREDICATES: &[&str] = &[
-            "要求", "举措", "关键", "任务", "保障", "基础", "前提", "支撑", "大事", "体现", "使命", "责任", "需要",
-            "途径", "抓手", "目标", "根本", "动力", "底气", "所在", "重点", "之年", "主体", "过程", "行为", "费用",
+            "要求",
+            "举措",
+            "关键",
+            "任务",
+            "保障",
+            "基础",
+            "前提",
+            "支撑",
+            "大事",
+            "体现",
+            "使命",
+            "责任",
+            "需要",
+            "途径",
+            "抓手",
+            "目标",
+            "根本",
+            "动力",
+            "底气",
+            "所在",
+            "重点",
+            "之年",
+            "主体",
+            "过程",
+            "行为",
+            "费用",
             "活动",
+            "方式",
+            "责任人",
+            "单位",
+            "机构",
+            "载体",
+            "制度",
+            "形式",
+            "手段",
+            "窗口",
+            "渠道",
         ];
         const WORDS: &[&str] = &["是否", "是非", "是以"];
         let defines = |word: &&Found<'_>| matches!(self.text.slice(word.start, word.end), "是指" | "系指" | "指的是");
@@ -73,6 +108,22 @@ impl Reader<'_> {
         let start = self.segment.start + at;
         let free = !self.text.nested.iter().any(|(open, close)| *open <= start && start < *close);
         (named && free).then(|| Reading::Governed(Governor::new(start, start + "是".len(), Verb::default())))
+    }
+
+    /// The verb of two characters that no list has and that ends a segment behind an adverb of choice: 可再生能源优先发电.
+    pub(super) fn preferred(&self) -> Option<Reading> {
+        const LENGTH: usize = 2;
+        let adverb = self.segment.words.iter().rev().find(|word| {
+            matches!(self.text.slice(word.start, word.end), "优先" | "自动" | "自行" | "直接" | "统一" | "分别")
+        })?;
+        let rest = self.text.slice(adverb.end, self.segment.end);
+        let free = adverb.start > self.segment.start
+            && rest.chars().count() == LENGTH
+            && rest.chars().all(is_han)
+            && !rest.ends_with(['权', '级', '股', '性', '者', '的', '化']);
+        free.then(|| {
+            Reading::Governed(Governor::new(adverb.end, self.segment.end, Verb { rung: 4, ..Verb::default() }))
+        })
     }
 
     /// A target without a verb: …零發生, …趨零增長, …制度化.

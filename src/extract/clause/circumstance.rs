@@ -230,8 +230,11 @@ impl Reader<'_> {
             let found = self.segment.words[*i];
             let acts = found.word.verb.is_some_and(|verb| verb.rung > 0 && !self.is_nominal(&found, verb));
             let ends = found.end == self.segment.end;
-            acts && (!ends || self.last || found.word.verb.is_some_and(|verb| !verb.noun))
-                && closes_place(self.text.slice(self.segment.start, self.segment.words[first].start))
+            let before = self.text.slice(self.segment.start, self.segment.words[first].start);
+            // 在7个工作日内公开: behind a term stands a verb.
+            let term = ["日内", "月内", "年内", "时内", "日前", "日后"].iter().any(|end| before.ends_with(end));
+            acts && (!ends || self.last || term || found.word.verb.is_some_and(|verb| !verb.noun))
+                && closes_place(before)
         })
     }
 

@@ -133,14 +133,18 @@ pub(super) fn read(text: &Text<'_>, segment: &Segment<'_>, last: bool) -> Readin
     if !last && way(text.slice(segment.start, segment.end)) {
         return Reading::Ahead;
     }
-    if !last && conditional(text.slice(segment.start, segment.end)) && !reader.pivots_into_place() {
+    if !last
+        && conditional(text.slice(segment.start, segment.end))
+        && !reader.pivots_into_place()
+        && !reader.may_in_place()
+    {
         return Reading::Ahead;
     }
     if let Some(answers) = reader.answers() {
         return answers;
     }
-    if reader.asks_whether() {
-        return Reading::Bare;
+    if let Some(asked) = reader.asks_whether() {
+        return asked;
     }
     match reader.head() {
         // 由发展改革委会同有关省，拟定…: who joins in, before what they do.
@@ -233,17 +237,18 @@ impl<'t> Reader<'t> {
         })
     }
 
-    /// 适用法律是否准确: a question to look into, which a verb before it or the sentence before asks.
-    fn asks_whether(&self) -> bool {
+    /// 适用法律是否准确: a question to look into, which a verb at the head asks, or else the sentence before.
+    fn asks_whether(&self) -> Option<Reading> {
+        const ASKING: &[char] = &['查', '审', '核', '估', '断', '测', '认', '实', '论', '究', '定', '注'];
         let segment = self.text.slice(self.segment.start, self.segment.end);
-        let Some(at) = segment.find("是否").map(|at| self.segment.start + at) else { return false };
-        !self.segment.words.iter().any(|word| {
-            let asks = word.word.verb.is_some_and(|verb| {
-                let written = self.text.slice(word.start, word.end);
-                !verb.noun || written.ends_with(['查', '审', '核', '估', '断', '测', '认', '实', '论', '究', '定'])
-            });
-            word.end <= at && word.start == self.segment.start && asks || asks && word.end == at
-        })
+        let at = self.segment.start + segment.find("是否")?;
+        let written = |word: &Found<'_>| self.text.slice(word.start, word.end).ends_with(ASKING);
+        let asks = |word: &&Found<'_>| word.end <= at && word.word.verb.is_some() && written(word);
+        let Some(first) = self.segment.words.iter().position(|word| asks(&word)) else { return Some(Reading::Bare) };
+        let ahead = self.segment.words[..first].iter();
+        let adverbs = ahead.clone().all(|word| word.word.modifier.is_some() || word.word.link.is_some());
+        let length: usize = ahead.map(|word| word.end - word.start).sum();
+        (adverbs && self.opening() + length == self.segment.words[first].start).then(|| self.governed(first))
     }
 
     /// 机构对审核意见负责: who answers, and for what stands before.
@@ -374,6 +379,15 @@ impl<'t> Reader<'t> {
         })
     }
 
+    /// 政府可以在…基础上，…: a permission whose verb is still to come.
+    fn may_in_place(&self) -> bool {
+        self.segment.words.windows(2).any(|pair| {
+            matches!(self.text.slice(pair[0].start, pair[0].end), "可以" | "可")
+                && pair[0].end == pair[1].start
+                && pair[1].word.frame == Some(Frame::At)
+        })
+    }
+
     fn prohibition(&self, found: &Found<'t>, level: u8) -> Reading {
         let governor = Governor::new(found.start, found.end, Verb { rung: 4, ..Verb::default() });
         Reading::Governed(Governor { prohibition: Some(level), ..governor })
@@ -443,6 +457,7 @@ impl<'t> Reader<'t> {
         }
         // 新建建築執行…, 發展質量穩步提升: an attribute or a subject, when a surer verb follows.
         if verb.attribute
+            && !self.counts_projects(&found)
             && let Some(later) = self.find(i + 1, Evidence::Normal)
             && !self.text.slice(found.end, self.segment.words[later].start).ends_with('、')
         {
@@ -456,6 +471,13 @@ impl<'t> Reader<'t> {
             return Some(self.governed(later));
         }
         Some(self.governed(i))
+    }
+
+    /// Whether what is built is counted or named as projects: 新开工15个提升项目, 新建…等重点项目.
+    fn counts_projects(&self, found: &Found<'_>) -> bool {
+        let object = self.text.slice(found.end, self.segment.end);
+        let projects = ["项目", "工程", "等", "中心", "基地"].iter().any(|end| object.ends_with(end));
+        projects && (object.starts_with(|c: char| c.is_ascii_digit()) || object.contains('、'))
     }
 
     /// Whether verb `i` with a short object is what the modal `at` is said of: 返还标准可按…确定.

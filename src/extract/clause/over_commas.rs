@@ -156,6 +156,10 @@ fn relative_end(text: &Text<'_>, segment: &Segment<'_>, begin: usize) -> Option<
         return None;
     }
     let tail = begin + at + mark.len_utf8();
+    // 对工作不力的要督促整改: what is done follows at once.
+    if text.slice(tail, segment.end).starts_with(['要', '应', '须', '可', '予', '将', '由']) {
+        return None;
+    }
     let acts = segment.words.iter().any(|word| {
         word.start >= tail
             && (word.word.prohibition.is_some_and(|level| level > 1)

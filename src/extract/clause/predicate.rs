@@ -103,7 +103,8 @@ impl Reader<'_> {
         }
         let at = segment.find('是').filter(|at| *at >= 2 * "字".len())?;
         let named = PREDICATES.iter().any(|word| segment.ends_with(word))
-            && !WORDS.iter().any(|word| segment[at..].starts_with(word))
+            && (!WORDS.iter().any(|word| segment[at..].starts_with(word))
+                || segment[at..].starts_with("是以") && segment[at..].contains("的"))
             && !segment[..at].ends_with(['但', '于', '可', '还', '凡', '总', '要', '若', '只', '就', '特', '尤', '事']);
         let start = self.segment.start + at;
         let free = !self.text.nested.iter().any(|(open, close)| *open <= start && start < *close);

@@ -33,7 +33,12 @@ impl<'t> Reader<'t> {
         if digits > 0 && label[digits..].starts_with(['.', '、', ')']) {
             at += digits + label[digits..].chars().next().map_or(0, char::len_utf8);
         }
-        self.segment.start + at + (segment[at..].len() - segment[at..].trim_start().len())
+        at += segment[at..].len() - segment[at..].trim_start().len();
+        // 并考量其…: a conjunction that no list has as a word here.
+        let joins = segment[at..].chars().next().filter(|c| matches!(c, '并' | '且' | '而' | '及' | '或'));
+        let behind = self.segment.start + at + joins.map_or(0, char::len_utf8);
+        let acts = self.segment.words.iter().any(|word| word.start == behind && word.word.verb.is_some());
+        if acts { behind } else { self.segment.start + at }
     }
 
     pub fn words(&self, i: usize) -> Option<Found<'t>> {
@@ -66,6 +71,13 @@ impl<'t> Reader<'t> {
         }
         if word.verb.is_none() && word.frame.is_none() {
             return true;
+        }
+        // 争取实现 strives for a result; 争取设立 hopes for an act.
+        const RESULT: u8 = 5;
+        if self.text.slice(self.segment.words[i].start, self.segment.words[i].end) == "争取"
+            && self.adjacent(i).and_then(|next| next.word.verb).is_some_and(|next| next.rung < RESULT)
+        {
+            return false;
         }
         // 严肃处理: the other ones can govern a noun, 规范管理.
         let written = self.text.slice(self.segment.words[i].start, self.segment.words[i].end);

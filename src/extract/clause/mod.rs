@@ -67,23 +67,9 @@ struct Draft {
 
 /// Joins the segments of a sentence into clauses.
 fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
-    let debug = std::env::var_os("FDEBUG").is_some();
     let mut readings: Vec<Reading> =
         (0..sentence.len()).map(|i| governor::read(text, &sentence[i], i + 1 == sentence.len())).collect();
-    if debug {
-        for (s, r) in sentence.iter().zip(&readings) {
-            eprintln!(
-                "{} {:?} words {:?}",
-                text.slice(s.start, s.end),
-                r,
-                s.words.iter().map(|w| text.slice(w.start, w.end)).collect::<Vec<_>>()
-            );
-        }
-    }
     over_commas::open_frames(text, sentence, &mut readings);
-    if debug {
-        eprintln!("{readings:?}");
-    }
     let mut drafts: Vec<Draft> = Vec::new();
     let mut waiting: Option<usize> = None;
     // Verbs of a doer whom the author supports, urges or leads stay with the verb that does so.

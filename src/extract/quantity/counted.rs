@@ -70,7 +70,7 @@ const ENDS: &[&str] = &[
 /// Verbs and adverbs that follow the thing counted and never stand inside its name.
 const PREDICATES: &[&str] = &[
     "牵头", "组建", "入选", "完成", "实行", "参与", "接入", "担任", "落户", "建成", "开展", "获评", "推行", "从事",
-    "组成", "享受", "取得", "开通", "全面", "率先", "基本", "共同", "进行", "举办", "通过", "接受",
+    "组成", "享受", "取得", "开通", "全面", "率先", "基本", "共同", "进行", "举办", "通过", "接受", "提供", "发放",
 ];
 
 /// Words that hold one of [`ENDS`] and end nothing.
@@ -199,6 +199,9 @@ const LEADS: &[&str] = &[
     "其中",
     "并",
     "且",
+    "以",
+    "惠及",
+    "带动",
     "原则上",
     "基本",
     "要",
@@ -237,6 +240,10 @@ pub(super) fn behind(text: &Passage, at: usize) -> Option<(usize, usize)> {
     }
     if text.at(start) == '的' {
         start += 1;
+    }
+    // 保留2年或转入服务机构: another deed.
+    if matches!(text.at(start), '或' | '和' | '与' | '及' | '并' | '且' | '而') {
+        return None;
     }
     let mut end = start;
     let mut quoted = false;

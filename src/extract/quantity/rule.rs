@@ -27,7 +27,9 @@ pub(super) fn counts(text: &Passage, count: &Count) -> bool {
             Form::Part(_) => true,
             // 容积率不高于1.5, 降至1.25以下, 100以上.
             // 约200万建档立卡贫困户: large numbers of people stand without a measure word.
-            Form::Arabic if compared && number.scale >= 10_000.0 && is_han(next) => true,
+            Form::Arabic if number.scale >= 10_000.0 && is_han(next) && (compared || people(text, count.close())) => {
+                true
+            }
             Form::Arabic => (compared || reached) && is_end(text, count.close()),
             // 人口不足五万的.
             Form::Chinese => compared && number.value >= 100.0 && is_end(text, count.close()),
@@ -73,6 +75,10 @@ pub(super) fn counts(text: &Passage, count: &Count) -> bool {
         Kind::Counter if !arabic && (text.at(unit.end - 1) == '次' || ordinal) => ended,
         Kind::Counter => arabic || !place_name(text, at, unit),
         Kind::Weak if one => compared,
+        // 1000台化粪池: 化 opens a noun.
+        Kind::Weak if arabic && text.any(unit.end, &["化粪", "化肥", "化妆", "化学", "化工"]).is_some() => {
+            true
+        }
         Kind::Weak => compared || arabic && !matches!(next, '门' | '委' | '署' | '长' | '化' | '路'),
         Kind::Noun => {
             let plain = arabic && number.to.is_none() && text.before(at) != '-';
@@ -82,6 +88,46 @@ pub(super) fn counts(text: &Passage, count: &Count) -> bool {
         Kind::Rank => compared && !one || reached && is_end(text, unit.end),
         Kind::Rating => compared,
     }
+}
+
+/// Whether the phrase that begins at `at` names people or households: 13万困境留守儿童.
+fn people(text: &Passage, at: usize) -> bool {
+    const FARTHEST: usize = 10;
+    const PEOPLE: &[&str] = &[
+        "群众",
+        "居民",
+        "儿童",
+        "学生",
+        "农户",
+        "农民",
+        "老人",
+        "老年人",
+        "职工",
+        "家庭",
+        "人口",
+        "市民",
+        "村民",
+        "游客",
+        "旅客",
+        "学子",
+        "毕业生",
+        "劳动力",
+        "人员",
+        "患者",
+        "教师",
+        "青年",
+        "妇女",
+        "党员",
+        "干部",
+        "用户",
+        "志愿者",
+        "残疾人",
+        "军人",
+        "贫困户",
+        "脱贫户",
+    ];
+    let end = (at..at + FARTHEST).find(|i| is_break(text.at(*i)) || text.at(*i) == '、').unwrap_or(at + FARTHEST);
+    (at..end).any(|i| text.any(i, PEOPLE).is_some_and(|(_, behind)| behind <= end))
 }
 
 /// 三个一批, 四个坚持, 两个不变: what follows the counter is no noun, so nothing is counted.
@@ -175,7 +221,7 @@ pub(super) fn lasts(text: &Passage, count: &Count, unit: Unit) -> bool {
     if deadline::is_term(text, at, unit.end) {
         return false;
     }
-    let behind = ["以上", "以下", "(含)以上", "不等", "有期徒刑", "未满"];
+    let behind = ["以上", "以下", "(含)以上", "不等", "有期徒刑", "未满", "为周期", "为一个周期", "为限", "为期限"];
     if text.any(unit.end, &behind).is_some() {
         return true;
     }
@@ -218,6 +264,13 @@ pub(super) fn lasts(text: &Passage, count: &Count, unit: Unit) -> bool {
         "控制在",
         "封闭期",
         "刑期",
+        "保留",
+        "留存",
+        "试用",
+        "见习",
+        "实习",
+        "停业",
+        "停职",
         "共",
     ];
     let named = length.iter().any(|word| text.find(from, at, word).is_some());

@@ -34,6 +34,8 @@ pub(super) fn zero(text: &Passage, at: usize, end: usize) -> Outcome {
     let word = ["散", "星", "售", "部", "工", "件", "食", "钱", "用", "配", "担", "敲", "碎", "花", "头", "整"]
         .iter()
         .any(|c| text.is(end, c));
+    // 整零协同, 化零为整: parts, and no number.
+    let word = word || matches!(text.before(at), '整' | '化' | '归' | '清' | '凋');
     if !two || word || !(closes || near) || text.any(end, ATTITUDES).is_some() {
         return passed;
     }

@@ -298,7 +298,8 @@ impl Reader<'_> {
                     // 地区将防控策略调整为…: an object, not the future.
                     Some(Frame::Take) => self.segment.words[i + 1..].iter().any(|word| {
                         let becomes = self.text.slice(word.start, word.end).ends_with('为')
-                            || self.char_at(word.end) == Some('为');
+                            || self.char_at(word.end) == Some('为')
+                            || word.word.verb.is_some_and(|verb| verb.takes);
                         word.start > found.end && becomes && self.closes_take(word)
                     }),
                     Some(_) => {

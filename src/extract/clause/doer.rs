@@ -16,13 +16,25 @@ pub(super) enum Doer {
     Acts,
 }
 
+impl Doer {
+    /// Whether the verb of `segment` is the doer's, and no new deed of the author.
+    pub fn keeps(self, text: &Text<'_>, segment: &Segment<'_>, governor: &Governor) -> bool {
+        let author = governor.of_the_author() || together(text, segment);
+        match self {
+            Doer::None => false,
+            Doer::Begins => !author,
+            Doer::Acts => !author && !author_resumes(text, segment, governor),
+        }
+    }
+}
+
 /// Whether a segment opens with 共同 or 合力: author and doer act together.
-pub(super) fn together(text: &Text<'_>, segment: &Segment<'_>) -> bool {
+fn together(text: &Text<'_>, segment: &Segment<'_>) -> bool {
     ["共同", "合力", "协同", "携手"].iter().any(|word| text.slice(segment.start, segment.end).starts_with(word))
 }
 
 /// Whether the author acts again behind a doer's verb: a programme is carried out, or the doers are what is acted on.
-pub(super) fn author_resumes(text: &Text<'_>, segment: &Segment<'_>, governor: &Governor) -> bool {
+fn author_resumes(text: &Text<'_>, segment: &Segment<'_>, governor: &Governor) -> bool {
     const PROGRAMMES: &[&str] = &["计划", "行动", "工程", "专项", "战略", "活动"];
     const RAISING: &[&str] = &["培育", "新培育", "扶持", "引进", "招引", "壮大", "新增", "帮助", "服务"];
     const RAISED: &[&str] = &["企业", "主体", "机构"];

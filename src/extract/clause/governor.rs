@@ -4,13 +4,11 @@ use std::cell::Cell;
 
 use super::evidence::Evidence;
 use super::phrase::{conditional, way};
-use super::predicate::measured;
 use super::reader::Reader;
 use super::text::{Found, Segment, Text};
 use super::time;
 use crate::lexicon::grammar::{Frame, Link, Verb};
 use crate::plan::ModifierKind;
-use crate::script::WordSet;
 
 /// Words after which a verb stands and never a noun (直接交易, 有效发明 have others), folded.
 pub(super) const MANNER: &[&str] = &[
@@ -237,31 +235,6 @@ impl<'t> Reader<'t> {
         })
     }
 
-    /// 适用法律是否准确: a question to look into, which a verb at the head asks, or else the sentence before.
-    fn asks_whether(&self) -> Option<Reading> {
-        const ASKING: &[char] = &['查', '审', '核', '估', '断', '测', '认', '实', '论', '究', '定', '注'];
-        let segment = self.text.slice(self.segment.start, self.segment.end);
-        let at = self.segment.start + segment.find("是否")?;
-        let written = |word: &Found<'_>| self.text.slice(word.start, word.end).ends_with(ASKING);
-        let asks = |word: &&Found<'_>| word.end <= at && word.word.verb.is_some() && written(word);
-        let Some(first) = self.segment.words.iter().position(|word| asks(&word)) else { return Some(Reading::Bare) };
-        let ahead = self.segment.words[..first].iter();
-        let adverbs = ahead.clone().all(|word| word.word.modifier.is_some() || word.word.link.is_some());
-        let length: usize = ahead.map(|word| word.end - word.start).sum();
-        (adverbs && self.opening() + length == self.segment.words[first].start).then(|| self.governed(first))
-    }
-
-    /// 机构对审核意见负责: who answers, and for what stands before.
-    fn answers(&self) -> Option<Reading> {
-        let last = self.segment.words.last().filter(|word| word.end == self.segment.end)?;
-        let for_what = || {
-            let before = self.text.slice(self.segment.start, last.start);
-            before.contains('对') && !before.ends_with(['对', '的', '、', '由', '人', '自'])
-        };
-        (self.text.slice(last.start, last.end) == "负责" && for_what())
-            .then(|| self.governed(self.segment.words.len() - 1))
-    }
-
     /// The verb behind a subject: a modal's, a circumstance's or the first sure one, whichever comes first.
     fn behind_subject(&self, from: usize, joined: bool) -> Reading {
         if let Some(copula) = self.copula(from) {
@@ -307,7 +280,7 @@ impl<'t> Reader<'t> {
                     Reading::Ahead if self.last => self.modal(at),
                     reading => reading,
                 },
-                _ if at == main => self.modal(at),
+                _ if at == main && word.prohibition.is_none() => self.modal(at),
                 _ => self.due(main),
             };
         }
@@ -344,32 +317,6 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Whether word `verb` is part of the name of who has to do it, which ends right before the modal `at`.
-    fn is_named(&self, verb: usize, at: usize) -> bool {
-        const ENDS: &[&str] = &["部门", "单位", "机构", "企业", "人员", "组织", "主体", "公司", "院校", "场所"];
-        let word = self.segment.words[verb];
-        let before = self.text.slice(word.end, self.segment.words[at].start);
-        !word.word.verb.is_some_and(|verb| verb.pivot)
-            && !before.contains(['，', ',', '；', ';'])
-            && ENDS.iter().any(|end| before.ends_with(end))
-    }
-
-    /// Whether word `verb` only describes the subject of the modal `at`: 吸納困難人員的補貼期限可順延.
-    fn is_described(&self, verb: usize, at: usize) -> bool {
-        const LONGEST: usize = 12;
-        let word = self.segment.words[verb];
-        let before = self.text.slice(word.end, self.segment.words[at].start);
-        let Some(mark) = before.rfind('的').filter(|_| !word.word.verb.is_some_and(|verb| verb.pivot)) else {
-            return false;
-        };
-        let tail = &before[mark + "的".len()..];
-        let noun = word.end + mark;
-        let acts = self.segment.words[verb + 1..at].iter().any(|later| {
-            later.start > noun && later.word.verb.is_some_and(|verb| !verb.noun) || later.word.prohibition.is_some()
-        });
-        (2..=LONGEST).contains(&tail.chars().count()) && !tail.contains(['、', '，', ',']) && !acts
-    }
-
     /// 推動交易所在…的基礎上，升級為…: the circumstance is the doer's, the verb before it governs.
     fn pivots_into_place(&self) -> bool {
         self.segment.words.first().is_some_and(|word| {
@@ -388,7 +335,7 @@ impl<'t> Reader<'t> {
         })
     }
 
-    fn prohibition(&self, found: &Found<'t>, level: u8) -> Reading {
+    pub(super) fn prohibition(&self, found: &Found<'t>, level: u8) -> Reading {
         let governor = Governor::new(found.start, found.end, Verb { rung: 4, ..Verb::default() });
         Reading::Governed(Governor { prohibition: Some(level), ..governor })
     }
@@ -472,132 +419,4 @@ impl<'t> Reader<'t> {
         }
         Some(self.governed(i))
     }
-
-    /// Whether what is built is counted or named as projects: 新开工15个提升项目, 新建…等重点项目.
-    fn counts_projects(&self, found: &Found<'_>) -> bool {
-        let object = self.text.slice(found.end, self.segment.end);
-        let projects = ["项目", "工程", "等", "中心", "基地"].iter().any(|end| object.ends_with(end));
-        projects && (object.starts_with(|c: char| c.is_ascii_digit()) || object.contains('、'))
-    }
-
-    /// Whether verb `i` with a short object is what the modal `at` is said of: 返还标准可按…确定.
-    fn is_short_subject(&self, i: usize, at: usize) -> bool {
-        const LONGEST: usize = 6;
-        // 明确企业应当…: what they say is a clause.
-        const SAYING: &[&str] = &[
-            "规定", "明确", "要求", "约定", "确保", "保证", "说明", "承诺", "认为", "通知", "告知", "使", "让", "做到",
-        ];
-        let found = self.segment.words[i];
-        let object = self.text.slice(found.end, self.segment.words[at].start).chars().count();
-        let modal = self.segment.words[at];
-        let binds = match self.text.slice(modal.start, modal.end) {
-            "可" => self.follows(at + 1) && self.binds(at + 1),
-            _ => modal.word.prohibition.is_none() && !self.text.slice(modal.end, self.segment.end).contains('的'),
-        };
-        binds && !SAYING.contains(&self.text.slice(found.start, found.end)) && (1..=LONGEST).contains(&object)
-    }
-
-    /// Whether a 的 and somebody who can act stand between verb `i` and `end`.
-    fn describes_subject(&self, i: usize, end: usize) -> bool {
-        const DOERS: &[&str] = &[
-            "企业", "单位", "机构", "用户", "人员", "部门", "主体", "公司", "地区", "省份", "城市", "学校", "个人",
-            "者",
-        ];
-        let between = self.text.slice(self.segment.words[i].end, end);
-        between.rfind('的').is_some_and(|at| {
-            let tail = &between[at + "的".len()..];
-            DOERS.iter().any(|doer| tail.ends_with(doer)) && !tail.contains(['、', '和'])
-        })
-    }
-
-    /// Whether the segment can be a circumstance or the subject of the next one: 協同聯動, 新建涉危險廢物建設項目.
-    fn is_soft(&self, found: &Found<'_>, verb: Verb) -> bool {
-        const IDIOM: usize = 4;
-        const SUBJECTS: &[&str] = &["项目", "工程", "企业", "建筑", "住宅", "小区", "设施", "单位", "机构"];
-        let segment = self.text.slice(self.segment.start, self.segment.end);
-        verb.noun
-            && found.end == self.segment.end
-            && found.start > self.segment.start
-            && segment.chars().count() <= IDIOM
-            || verb.attribute
-                && found.start == self.segment.start
-                && SUBJECTS.iter().any(|subject| segment.ends_with(subject))
-                && !segment.contains(|c: char| c.is_ascii_digit())
-                && !segment.contains("一批")
-    }
-
-    /// Word `i` governs behind a modal: 應符合標準 binds as any duty does, 應堅持 stays a principle.
-    fn due(&self, i: usize) -> Reading {
-        const DUTY: u8 = 4;
-        match self.governed(i) {
-            Reading::Governed(governor) if self.is_described_state(i) => {
-                Reading::Governed(Governor { rung: DUTY, ..governor })
-            }
-            reading => reading,
-        }
-    }
-
-    /// Whether word `i` says how something is, or weighs it, so that only a modal makes it binding: 符合, 具備, 考慮.
-    fn is_described_state(&self, i: usize) -> bool {
-        const STATES: &[&str] = &["符合", "具有", "具备", "属于", "包括", "包含", "拥有", "体现", "考虑"];
-        let found = self.segment.words[i];
-        STATES.contains(&self.text.slice(found.start, found.end))
-    }
-
-    /// Word `i` governs: its rung, with what its neighbours do to it.
-    pub fn governed(&self, i: usize) -> Reading {
-        let found = self.segment.words[i];
-        if let Some(level) = found.word.prohibition {
-            return self.prohibition(&found, level);
-        }
-        let verb = found.word.verb.unwrap_or_default();
-        let written = self.text.slice(found.start, found.end);
-        let rest = self.text.slice(found.end, self.segment.end);
-        let rung = match () {
-            () if verb.light && inquires(rest) => 1,
-            // 規劃建設, 策劃舉辦 promise both acts.
-            () if matches!(written, "规划" | "策划")
-                && self.adjacent(i).and_then(|next| next.word.verb).is_some_and(|next| next.rung >= 4) =>
-            {
-                4
-            }
-            // A level reached is a result: 增長5%, 下降3個百分點.
-            () if verb.state && verb.rung == 3 && measured(rest) => 5,
-            () => verb.rung,
-        };
-        Reading::Governed(Governor {
-            rung,
-            soft: self.is_soft(&found, verb),
-            becomes: matches!(written, "作为" | "成为"),
-            ensures: matches!(written, "确保" | "保证"),
-            gives: matches!(written, "给予" | "予以"),
-            ..Governor::new(found.start, found.end, verb)
-        })
-    }
-}
-
-/// Whether the object of a light verb makes it an inquiry: 開展…試點, 開展…研究.
-fn inquires(object: &str) -> bool {
-    static ENDS: WordSet = WordSet::of(&[
-        "试点",
-        "示范",
-        "试点示范",
-        "示范应用",
-        "试点应用",
-        "研究",
-        "探索",
-        "论证",
-        "试验",
-        "先行先试",
-        "预研",
-        "试点工作",
-        "示范工作",
-        "研究工作",
-        "试点建设",
-        "试点示范工作",
-        "调查研究",
-        "可行性研究",
-        "前期研究",
-    ]);
-    ENDS.ends(object)
 }

@@ -11,6 +11,8 @@ mod over_commas;
 mod phrase;
 mod predicate;
 mod reader;
+mod rung;
+mod subject;
 mod text;
 mod time;
 
@@ -96,12 +98,7 @@ fn drafts(text: &Text<'_>, sentence: &[Segment<'_>]) -> Vec<Draft> {
             Reading::Governed(governor) if goes_on(&drafts, governor) && waiting.is_none() => {
                 drafts.last_mut().expect("not empty").end = i + 1;
             }
-            Reading::Governed(governor)
-                if doer != Doer::None
-                    && !governor.of_the_author()
-                    && !doer::together(text, &sentence[i])
-                    && !(doer == Doer::Acts && doer::author_resumes(text, &sentence[i], governor)) =>
-            {
+            Reading::Governed(governor) if doer.keeps(text, &sentence[i], governor) => {
                 if doer == Doer::Begins {
                     doer = Doer::None;
                 }

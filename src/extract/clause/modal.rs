@@ -173,7 +173,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether a modal of one character is a word of its own here.
-    fn stands_alone(&self, found: &Found<'_>, written: &str) -> bool {
+    pub(super) fn stands_alone(&self, found: &Found<'_>, written: &str) -> bool {
         AROUND.iter().filter(|(modal, _, _)| written.starts_with(*modal)).all(|(_, before, behind)| {
             !self.char_before(found.start).is_some_and(|c| before.contains(c))
                 && !self.char_at(found.end).is_some_and(|c| behind.contains(c))

@@ -141,6 +141,31 @@ impl Reader<'_> {
         let (start, end) = (self.segment.start + at, self.segment.end);
         Some(Reading::Governed(Governor::new(start, end, Verb { rung, ..Verb::default() })))
     }
+
+    /// 机构对审核意见负责: who answers, and for what stands before.
+    pub(super) fn answers(&self) -> Option<Reading> {
+        let last = self.segment.words.last().filter(|word| word.end == self.segment.end)?;
+        let for_what = || {
+            let before = self.text.slice(self.segment.start, last.start);
+            before.contains('对') && !before.ends_with(['对', '的', '、', '由', '人', '自'])
+        };
+        (self.text.slice(last.start, last.end) == "负责" && for_what())
+            .then(|| self.governed(self.segment.words.len() - 1))
+    }
+
+    /// 适用法律是否准确: a question to look into, which a verb at the head asks, or else the sentence before.
+    pub(super) fn asks_whether(&self) -> Option<Reading> {
+        const ASKING: &[char] = &['查', '审', '核', '估', '断', '测', '认', '实', '论', '究', '定', '注'];
+        let segment = self.text.slice(self.segment.start, self.segment.end);
+        let at = self.segment.start + segment.find("是否")?;
+        let written = |word: &Found<'_>| self.text.slice(word.start, word.end).ends_with(ASKING);
+        let asks = |word: &&Found<'_>| word.end <= at && word.word.verb.is_some() && written(word);
+        let Some(first) = self.segment.words.iter().position(|word| asks(&word)) else { return Some(Reading::Bare) };
+        let ahead = self.segment.words[..first].iter();
+        let adverbs = ahead.clone().all(|word| word.word.modifier.is_some() || word.word.link.is_some());
+        let length: usize = ahead.map(|word| word.end - word.start).sum();
+        (adverbs && self.opening() + length == self.segment.words[first].start).then(|| self.governed(first))
+    }
 }
 
 /// Whether a number with a unit of change follows at once: 5%, 到95%, 至100公里.

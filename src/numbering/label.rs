@@ -226,6 +226,10 @@ fn digits(line: &str) -> Option<Label<'_>> {
             return decimal(line);
         }
         '.' => Style::Digit,
+        // 1。参与交易的企业…: a full stop read for a point.
+        '。' if len <= 2 && after[mark.len_utf8()..].starts_with(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) => {
+            Style::Digit
+        }
         // 1 总则: only what follows can show that it is a label.
         c if c.is_whitespace() => {
             let title = after.trim_start();
@@ -371,6 +375,7 @@ mod tests {
         check("３、建设电网", "３、", "３", 3, 0);
         check("（1）建设电网", "（1）", "（1）", 1, 0);
         check("1）建设电网", "1）", "1", 1, 0);
+        check("1。建设电网", "1。", "1", 1, 0);
         check("①建设电网", "①", "①", 1, 0);
         check("甲、建設電網", "甲、", "甲", 1, 0);
         check("第一部分 形势", "第一部分", "第一部分", 1, 0);

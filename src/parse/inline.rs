@@ -1,5 +1,6 @@
 //! A whole plan on one line, as tables and web forms give it: where its title, its preamble and its units begin.
 
+use super::fused;
 use super::kind;
 use crate::numbering::{Label, Style, label};
 
@@ -192,7 +193,8 @@ fn title_end(text: &str) -> Option<usize> {
 /// The length of a heading that runs into its body without a mark: 总体目标建立规则明晰….
 fn fused_heading(rest: &str) -> Option<usize> {
     let end = rest.find(['。', '，', '；', '：', '！', ' ', '　']).unwrap_or(rest.len());
-    kind::leading_frame(&rest[..end]).filter(|len| *len < rest.len())
+    let first = &rest[..end];
+    kind::leading_frame(first).filter(|len| *len < rest.len()).or_else(|| fused::heading(first, &rest[end..]))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Text in, structure out: head, numbered units, measures. Never fails; doubt is a diagnostic.
 
 mod date;
+mod fused;
 mod head;
 mod heading;
 mod inline;

@@ -2,6 +2,9 @@
 
 use crate::numbering::numeral;
 
+/// Longest note in a bracket behind a date that stands alone, in characters.
+const LONGEST_NOTE: usize = 10;
+
 /// The date that makes up the whole of `line`, ISO 8601: 2018年12月29日, 二〇一八年十二月二十九日, 2018-12-29,
 /// 中華民國一百十三年八月七日. A bracket around it is allowed.
 pub(super) fn date_line(line: &str) -> Option<String> {
@@ -10,7 +13,10 @@ pub(super) fn date_line(line: &str) -> Option<String> {
         return None;
     }
     let (date, len) = date_at(line)?;
-    line[len..].trim().is_empty().then_some(date)
+    let rest = line[len..].trim();
+    // 民國90年10月30日(非現行條文): a note on the version in a bracket; the closing one was trimmed.
+    let note = rest.starts_with(['（', '(']) && rest.chars().count() <= LONGEST_NOTE;
+    (rest.is_empty() || note).then_some(date)
 }
 
 /// The date that `text` opens with, and its length in bytes.
@@ -74,6 +80,7 @@ mod tests {
         check("2020-03-04", Some("2020-03-04"));
         check("2020/3/4", Some("2020-03-04"));
         check("中華民國一百十三年八月七日", Some("2024-08-07"));
+        check("民國90年10月30日(非現行條文)", Some("2001-10-30"));
         check("2018年12月29日印发", None);
         check("2020年3月", None);
         check("2020年13月1日", None);

@@ -58,6 +58,11 @@ impl Reader<'_> {
                     .iter()
                     .rposition(|word| self.closes_take(word) && self.char_at(word.end) != Some('的'));
                 if let Some(taken) = taken {
+                    let word = self.segment.words[from + taken];
+                    if self.is_held(&word) {
+                        let start = word.end - "控制".len();
+                        return Reading::Governed(Governor::new(start, word.end, Verb { rung: 5, ..Verb::default() }));
+                    }
                     return self.governed(from + taken);
                 }
                 if let Some(last) = self.final_verb(from) {
@@ -71,7 +76,8 @@ impl Reader<'_> {
         // Behind 通過 and 依托 stand words that are verbs elsewhere; an adverb or 等 shows where the circumstance ends.
         let marked = match frame {
             Frame::Open => self
-                .behind_rule(i, from)
+                .behind_situation(i)
+                .or_else(|| self.behind_rule(i, from))
                 .or_else(|| self.light_verb(from))
                 .or_else(|| self.find(from, Evidence::Strong)),
             Frame::At => self.behind_place(from),
@@ -84,6 +90,8 @@ impl Reader<'_> {
         let sure = sure.map(|first| self.dealt_with(first));
         let weak = || match frame {
             Frame::At => self.find(from, Evidence::Weak),
+            // 为规范物资收储管理，…: a purpose, with nouns at its end.
+            Frame::To if !self.last && self.is_purpose(i) => None,
             Frame::To | Frame::Take => self.find_last_weak(from),
             // 充分运用新型监管方式: a frame that can govern does so before a word that may be a noun.
             _ if self.last && verb.is_none_or(|verb| self.is_nominal(&found, verb)) => {
@@ -97,6 +105,10 @@ impl Reader<'_> {
             let joins_in = self.text.slice(self.segment.words[weak].start, self.segment.words[weak].end) == "会同";
             Some(if joins_in { self.closing_verb(weak + 1).unwrap_or(weak) } else { weak })
         };
+        // 因管理产生的费用按责任分担: by which rule, and what is done by it at the end.
+        if let Some(ruled) = self.ruled_end(from) {
+            return self.governed(ruled);
+        }
         // 由指导委员会拟订: the doer's name may hold verbs, its deed ends the segment.
         if sure.is_none()
             && self.text.slice(found.start, found.end) == "由"
@@ -141,8 +153,12 @@ impl Reader<'_> {
             &["实行", "进行", "给予", "予以", "实施", "开展", "采取", "作出", "加以", "加强", "强化", "加大"];
         let words = &self.segment.words;
         let written = |i: usize| self.text.slice(words[i].start, words[i].end);
-        let object = words[..first].iter().any(|word| matches!(self.text.slice(word.start, word.end), "对" | "对于"));
-        if !object || DEALING.contains(&written(first)) || self.evidence(first) == Evidence::Strong {
+        let opens = |word: &Found<'_>| matches!(self.text.slice(word.start, word.end), "对" | "对于");
+        let Some(object) = words[..first].iter().rposition(opens) else { return first };
+        // 对重点支持企业名单实施动态调整: right behind 对 stands its object, adverb and all.
+        let inside = words[object + 1..first].iter().all(|word| word.word.modifier.is_some())
+            && words[object + 1..=first].iter().zip(&words[object..]).all(|(word, left)| word.start == left.end);
+        if DEALING.contains(&written(first)) || self.evidence(first) == Evidence::Strong && !inside {
             return first;
         }
         (first + 1..words.len())
@@ -208,12 +224,12 @@ impl Reader<'_> {
 
     /// The verb right behind the situation that frame `i` names: 根据实际情况选择市场模式.
     fn behind_situation(&self, i: usize) -> Option<usize> {
-        const SITUATIONS: &[&str] = &["情况", "实际", "需要"];
+        const SITUATIONS: &[&str] = &["情况", "实际", "需要", "形势", "特点", "进展", "变化", "等级"];
         let frame = self.segment.words[i].end;
         (i + 1..self.segment.words.len()).find(|main| {
             let found = self.segment.words[*main];
             let before = self.text.slice(frame, found.start);
-            found.word.verb.is_some_and(|verb| !verb.noun && !verb.head && verb.rung > 0)
+            found.word.verb.is_some_and(|verb| (!verb.noun || verb.pivot) && !verb.head && verb.rung > 0)
                 && SITUATIONS.iter().any(|word| before.ends_with(word))
                 && !before.contains('的')
                 && !self.is_nominal(&found, found.word.verb.unwrap_or_default())
@@ -238,9 +254,37 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether frame `i` is a 为 with a verb right behind it: 为推动….
+    fn is_purpose(&self, i: usize) -> bool {
+        let found = self.segment.words[i];
+        self.text.slice(found.start, found.end) == "为"
+            && self.adjacent(i).is_some_and(|next| next.word.verb.is_some_and(|verb| verb.rung > 0))
+    }
+
     /// Whether a word closes 将: 纳入, or any verb with 为 behind it.
     fn closes_take(&self, found: &Found<'_>) -> bool {
         found.word.verb.is_some_and(|verb| verb.takes || matches!(self.char_at(found.end), Some('为' | '到' | '至')))
+            || self.is_held(found)
+    }
+
+    /// 将…控制在50%以内: a bound that is kept, and no ban.
+    fn is_held(&self, found: &Found<'_>) -> bool {
+        matches!(self.text.slice(found.start, found.end), "控制" | "率控制") && self.char_at(found.end) == Some('在')
+    }
+
+    /// The verb that ends the segment right behind the rule that a 按 or 依 before it names, when a description with 的
+    /// stands before both.
+    fn ruled_end(&self, from: usize) -> Option<usize> {
+        const LONGEST_RULE: usize = 8;
+        let last = self.final_verb(from)?;
+        let start = self.segment.words[last].start;
+        let rule = self.segment.words[from..last]
+            .iter()
+            .rev()
+            .find(|word| matches!(self.text.slice(word.start, word.end), "按" | "按照" | "依照" | "依" | "根据"))?;
+        let named = self.text.slice(rule.end, start);
+        let described = self.text.slice(self.segment.start, rule.start).contains('的');
+        (described && (2..=LONGEST_RULE).contains(&named.chars().count()) && !named.contains('的')).then_some(last)
     }
 
     /// The first word behind 之日起 or 起 of a 自…之日起 that frame `i` opens.

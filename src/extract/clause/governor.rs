@@ -371,11 +371,11 @@ impl<'t> Reader<'t> {
         {
             return Some(self.behind_subject(i + 1, false));
         }
-        // 符合条件的有序退出: who fits is the subject, an adverb shows the verb.
+        // 符合条件的项目将及时出具意见: who fits is the subject, an adverb shows the verb.
         if verb.rung == 0
+            && self.text.slice(found.start, found.end) != "坚持"
             && let Some(later) = self.find(i + 1, Evidence::Strong)
-            && self.is_limited(later)
-            && self.char_before(self.segment.words[later - 1].start) == Some('的')
+            && self.text.slice(found.end, self.segment.words[later].start).contains('的')
         {
             return Some(self.governed(later));
         }

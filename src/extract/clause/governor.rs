@@ -374,7 +374,8 @@ impl<'t> Reader<'t> {
         // 符合条件的项目将及时出具意见: who fits is the subject, an adverb shows the verb.
         if verb.rung == 0
             && self.text.slice(found.start, found.end) != "坚持"
-            && let Some(later) = self.find(i + 1, Evidence::Strong)
+            && let Some(later) = self.find(i + 1, Evidence::Normal)
+            && self.evidence(later) == Evidence::Strong
             && self.text.slice(found.end, self.segment.words[later].start).contains('的')
         {
             return Some(self.governed(later));

@@ -117,6 +117,13 @@ impl Reader<'_> {
         {
             return self.governed(last);
         }
+        // 由教育部任用之: what is done ends the segment, listed or not.
+        if sure.is_none()
+            && self.text.slice(found.start, found.end) == "由"
+            && let Some(deed) = self.deed_before_it()
+        {
+            return deed;
+        }
         if sure.is_none()
             && let Some(unlisted) = self.unlisted_behind(from)
         {
@@ -285,6 +292,18 @@ impl Reader<'_> {
         let named = self.text.slice(rule.end, start);
         let described = self.text.slice(self.segment.start, rule.start).contains('的');
         (described && (2..=LONGEST_RULE).contains(&named.chars().count()) && !named.contains('的')).then_some(last)
+    }
+
+    /// The two characters before a 之 that ends the segment: 由主管機關任用之.
+    fn deed_before_it(&self) -> Option<Reading> {
+        const LENGTH: usize = 2;
+        let end = self.segment.end - '之'.len_utf8();
+        let before = self.text.slice(self.segment.start, self.segment.end).strip_suffix('之')?;
+        let pair: usize = before.chars().rev().take(LENGTH).map(char::len_utf8).sum();
+        let start = end - pair;
+        let known = self.segment.words.iter().any(|word| word.start < start && start < word.end);
+        let verb = Verb { rung: 4, ..Verb::default() };
+        (!known && before.chars().count() > LENGTH + 2).then(|| Reading::Governed(Governor::new(start, end, verb)))
     }
 
     /// The first word behind 之日起 or 起 of a 自…之日起 that frame `i` opens.

@@ -150,7 +150,8 @@ impl Reader<'_> {
     fn dates(&self, at: usize) -> bool {
         const NOUNS: &[&str] = &[
             "后续", "后期", "后备", "后勤", "后台", "后劲", "后方", "时间", "时代", "时段", "时期", "时限", "时效",
-            "时尚", "前提", "前期", "前沿", "前端", "前列", "前瞻", "前景", "前置",
+            "时尚", "前提", "前期", "前沿", "前端", "前列", "前瞻", "前景", "前置", "前项", "前款", "前条", "前述",
+            "前二", "前三", "前两", "前列", "前开",
         ];
         let behind = self.text.slice(at, self.segment.end);
         let mut chars = behind.chars();
@@ -181,6 +182,11 @@ impl Reader<'_> {
         ]);
         let behind = self.text.slice(found.end, self.segment.end);
         if LAST.begins(behind).is_some() && NOT_LAST.begins(behind).is_none() {
+            return true;
+        }
+        // 自公布日施行, 施行之日: a day, named by what happens on it.
+        let day = behind.strip_prefix('日').is_some_and(|rest| !rest.starts_with(['常', '益', '均', '夜', '用', '内']));
+        if day || behind.starts_with("之日") {
             return true;
         }
         // 負擔之費用: the verb describes; 負擔之 at the end of a segment governs.

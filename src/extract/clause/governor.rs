@@ -211,6 +211,10 @@ impl<'t> Reader<'t> {
                 None => break,
             }
         }
+        // 得由過半數之決議將其解任: 得 opens what follows the subject.
+        if self.char_at(self.opens.get()) == Some('得') && self.permission(next, None) == Some(self.opens.get()) {
+            return self.may_do(self.opens.get());
+        }
         // 主动剥离…业务: what stands right behind an adverb of manner is a verb, listed or not.
         if self.behind_manner(next)
             && let Some(unlisted) = self.unlisted(at)

@@ -11,7 +11,7 @@ const AROUND: &[(char, &str, &str)] = &[
     ('应', "、及其所或效反感对相响供适照策顺呼不", "届收付税纳诉征邀激变力急对用当该买募"),
     ('须', "、及其所或必无胡触", "知眉臾"),
     ('要', "重主需必首紧险机概摘纪简扼只将次不想提", "求点素件闻害务案职领道塞义旨么是"),
-    ('得', "取获所不使值难求购心懂觉显赢博认记免省舍觅", "上下出起来稳住多少快高好动了到进益当分失罪"),
+    ('得', "取获所不使值难求购心懂觉显赢博认记免省舍觅", "上下出起来稳住多少快高好动了到进益当分失罪票奖标力意体"),
     (
         '可',
         "许认宁尚不未两无大小原显似",
@@ -279,14 +279,20 @@ impl<'t> Reader<'t> {
         // 应归公司负担之费用: what stands before a 之 or 的 that follows soon, or opens an item, describes.
         let rest = self.text.slice(end, self.segment.end);
         let near: String = rest.chars().take(6).collect();
-        let describes = near.contains(['之', '的']) && !near.ends_with(['之', '的'])
-            || self.is_label(self.text.slice(self.segment.start, start)) && rest.contains(['之', '的']);
+        let before_it = self.text.slice(self.segment.start, start);
+        let listed = self.opening() > self.segment.start || self.is_label(before_it) && !before_it.is_empty();
+        let describes = match modal {
+            // 二、發起人得受報酬之數額 names; 法院得免其處分之執行 permits.
+            '得' => listed && rest.contains(['之', '的']),
+            _ => near.contains(['之', '的']) && !near.ends_with(['之', '的']) || listed && rest.contains(['之', '的']),
+        };
         // 应改尽改, 应保尽保 name what is done.
         let idiom = matches!(rest.chars().nth(1), Some('尽' | '侭'));
         let acts =
             || self.segment.words.iter().any(|word| word.start == end && word.word.verb.is_some_and(|v| !v.noun));
         let left = self.char_before(start);
-        let permits = || PERMITTED.contains(next) || left.is_some_and(|c| SURE.contains(&c)) || acts();
+        let opens = start == self.opening() && rest.chars().count() > 2;
+        let permits = || opens || PERMITTED.contains(next) || left.is_some_and(|c| SURE.contains(&c)) || acts();
         !describes
             && !idiom
             && !left.is_some_and(|c| before.contains(c))

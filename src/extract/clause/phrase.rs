@@ -22,6 +22,29 @@ pub(super) fn conditional(segment: &str) -> bool {
         "的同时",
         "以来",
     ]);
+    // 设立学校教育身心障碍者: people, and no case.
+    const PEOPLE: &[&str] = &[
+        "障碍者",
+        "消费者",
+        "劳动者",
+        "经营者",
+        "志愿者",
+        "患者",
+        "学者",
+        "记者",
+        "使用者",
+        "投资者",
+        "生产者",
+        "受害者",
+        "创业者",
+        "读者",
+        "作者",
+        "或者",
+        "业者",
+    ];
+    if PEOPLE.iter().any(|word| segment.ends_with(word)) {
+        return false;
+    }
     // 除禁止进境的外: what is excepted.
     segment.starts_with('除') && segment.ends_with('外')
         || segment.len() >= SHORTEST && ENDS.ends(segment)

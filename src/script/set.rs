@@ -59,6 +59,13 @@ impl WordSet {
         if self.first.has(first) { self.words.iter().find(|word| text.starts_with(**word)).copied() } else { None }
     }
 
+    /// The first of the words that `text` ends with.
+    #[inline]
+    pub fn closes(&self, text: &str) -> Option<&'static str> {
+        let last = text.chars().next_back()?;
+        if self.last.has(last) { self.words.iter().find(|word| text.ends_with(**word)).copied() } else { None }
+    }
+
     /// Whether `text` ends with one of the words.
     #[inline]
     pub fn ends(&self, text: &str) -> bool {

@@ -99,6 +99,16 @@ impl<'a> Text<'a> {
         (end > start).then_some(Segment { start, end, words })
     }
 
+    /// The piece in brackets or quotation marks that `at` stands inside.
+    pub fn nested_at(&self, at: usize) -> Option<(usize, usize)> {
+        self.nested.get(self.nested.partition_point(|(_, close)| *close <= at)).filter(|(open, _)| *open < at).copied()
+    }
+
+    /// The one that begins at `at`.
+    pub fn nested_from(&self, at: usize) -> Option<(usize, usize)> {
+        self.nested.get(self.nested.partition_point(|(open, _)| *open < at)).filter(|(open, _)| *open == at).copied()
+    }
+
     /// Whether `start..end` is nothing but pieces in brackets; what stands in quotation marks alone is still said.
     pub fn is_nested(&self, start: usize, end: usize) -> bool {
         if self.folded.text[start..].starts_with('"') {

@@ -151,7 +151,7 @@ fn repeated(list: &List<'_>, opens: usize, after: usize) -> Option<usize> {
     }
     // 各部門信息共享、分工協作: as long as the second, and a doer before it.
     let like = piece.char_indices().rev().nth(length.saturating_sub(1)).map(|(at, _)| at).filter(|_| length == 4);
-    if let Some(at) = like.filter(fits).filter(|at| DOERS.ends(&piece[..*at])) {
+    if let Some(at) = like.filter(fits).filter(|at| DOERS.ends(&piece[..*at]) && !DOERS.ends(second)) {
         return Some(from + at);
     }
     let all = all && list.sure().all(|member| member.starts_with(one));

@@ -39,7 +39,8 @@ fn bound(list: &List<'_>, begin: usize) -> (usize, bool) {
         let rest = &tail[at..];
         // 對職稱外語、計算機應用能力不作要求; 爭取…公路年內開工
         if c == '不' && ahead && DENIED.begins(rest).is_some() || TIMES.begins(rest).is_some() {
-            limit = list.last() + at;
+            let year = tail[..at].strip_suffix('年').map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit()));
+            limit = list.last() + year.map_or(at, str::len);
             break;
         }
         // 以暴力、威脅或者其他手段強迫他人

@@ -90,20 +90,22 @@ pub(super) fn lists<'t>(
     let from = governor.map_or(usize::MAX, |governor| governor.end);
     let mut lead = label;
     while let Some(mark) = rest.first() {
-        if !parts(text, segment, *mark) {
+        let alone = rest.get(1).is_none_or(|next| !parts(text, segment, *next, true));
+        if !parts(text, segment, *mark, alone) {
             rest = &rest[1..];
             continue;
         }
         let mut count = 1;
-        let (mut open, mut stop) = (None, None);
+        let mut open;
+        let mut stop = None;
         loop {
             let last = rest[count - 1];
-            let next = rest.get(count).copied().filter(|mark| parts(text, segment, *mark));
+            let next = rest.get(count).copied().filter(|mark| parts(text, segment, *mark, false));
+            let to = next.unwrap_or(segment.end);
+            open = open_end(text, segment, last + MARK, to);
             if next.is_some_and(|next| last < from && from <= next) {
                 break;
             }
-            let to = next.unwrap_or(segment.end);
-            open = open_end(text, segment, last + MARK, to);
             if open.is_some() || next.is_none() {
                 stop = rest.get(count).copied();
                 break;
@@ -132,12 +134,13 @@ fn says_how(word: &Found<'_>) -> bool {
 }
 
 /// Whether a 、 parts members of a list: not 依法、合理設定, which say how, nor 三年以上、十年以下, which is one figure.
-fn parts(text: &Text<'_>, segment: &Segment<'_>, mark: usize) -> bool {
+/// 安全、高效、有序運行 are, unless they are `two`.
+fn parts(text: &Text<'_>, segment: &Segment<'_>, mark: usize, two: bool) -> bool {
     let words = segment.words;
     let before = words.get(words.partition_point(|word| word.end < mark)).filter(|word| word.end == mark);
     let behind =
         words.get(words.partition_point(|word| word.start < mark + MARK)).filter(|word| word.start == mark + MARK);
-    let how = before.is_some_and(says_how) && behind.is_some_and(says_how);
+    let how = two && before.is_some_and(says_how) && behind.is_some_and(says_how);
     let right = || text.slice(mark + MARK, segment.end);
     let figure = text.slice(segment.start, mark).ends_with("以上")
         && (right().contains("以下") || right().starts_with(|c: char| c.is_ascii_digit()));
@@ -337,5 +340,7 @@ fn limit(
             return end;
         }
     }
-    if first < governor.start && governor.start < end { governor.start } else { end }
+    // 其他應記明之事項: the verb is the member's.
+    let own = governor.start > last && text.slice(governor.end, end).starts_with(['的', '之']);
+    if first < governor.start && governor.start < end && !own { governor.start } else { end }
 }

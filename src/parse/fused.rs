@@ -83,7 +83,7 @@ fn defines(first: &str, at: usize) -> bool {
     let (heading, body) = first.split_at(at);
     body.find("是指").is_some_and(|end| {
         WORD.contains(&body[..end].chars().count())
-            && memmem::find(heading.as_bytes(), body[..end].as_bytes()).is_some()
+            && memmem::find(heading.as_bytes(), &body.as_bytes()[..end]).is_some()
     })
 }
 

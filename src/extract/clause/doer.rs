@@ -28,6 +28,17 @@ impl Doer {
     }
 }
 
+/// Whether a segment says where or for whom the next one holds: 实行交通管控的地区，主管部门应….
+pub(super) fn is_described(text: &Text<'_>, segment: &Segment<'_>, governor: &Governor) -> bool {
+    const WHERE: &[&str] = &["地区", "地方", "城市", "省份", "区域", "县", "单位", "企业", "项目"];
+    let behind = text.slice(governor.end, segment.end);
+    governor.start == segment.start
+        && behind.rfind('的').is_some_and(|at| {
+            let tail = &behind[at + "的".len()..];
+            WHERE.contains(&tail)
+        })
+}
+
 /// Whether a segment opens with 共同 or 合力: author and doer act together.
 fn together(text: &Text<'_>, segment: &Segment<'_>) -> bool {
     ["共同", "合力", "协同", "携手"].iter().any(|word| text.slice(segment.start, segment.end).starts_with(word))

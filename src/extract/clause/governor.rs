@@ -384,6 +384,12 @@ impl<'t> Reader<'t> {
         {
             return Some(self.governed(later));
         }
+        // 防控疫情是当前头等大事: what the deed is, and no deed.
+        if !verb.pivot
+            && let Some(copula) = self.copula(i + 1)
+        {
+            return Some(copula);
+        }
         // 展期期限原则上不超过1年: the level is what is said of the noun.
         if verb.noun
             && verb.rung != 1

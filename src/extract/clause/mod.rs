@@ -151,8 +151,11 @@ fn goes_on(drafts: &[Draft], governor: &Governor) -> bool {
 /// Whether segment `i` is the subject of the next, which opens with a modal: 进入国内销售的器械，应当申请注册.
 fn is_subject(text: &Text<'_>, sentence: &[Segment<'_>], i: usize, governor: &Governor) -> bool {
     let Some(next) = sentence.get(i + 1) else { return false };
-    if governor.of_the_author() || !modal::opens_with_modal(text, next) || modal::holds_modal(text, &sentence[i]) {
+    if governor.of_the_author() || modal::holds_modal(text, &sentence[i]) {
         return false;
+    }
+    if !modal::opens_with_modal(text, next) {
+        return modal::holds_modal(text, next) && doer::is_described(text, &sentence[i], governor);
     }
     let segment = &sentence[i];
     let behind = text.slice(governor.end, segment.end);

@@ -60,6 +60,8 @@ kinds! {
     ManySources => MANY_SOURCES,
     /// A YAML, TOML or JSON file of ours that does not read.
     BadYaml => BAD_YAML,
+    /// A `corrections.yaml` that does not read.
+    BadCorrections => BAD_CORRECTIONS,
     /// A line of a word list without its columns.
     BadLexicon => BAD_LEXICON,
     /// A line of a word list with a value that means nothing.

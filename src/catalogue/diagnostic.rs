@@ -114,8 +114,8 @@ pub const STALE_WAS: Rule = Rule {
     hint: MEND_CORRECTION,
 };
 const MEND_CORRECTION: Message = Message {
-    zh: "改正或删去 corrections.yaml 中的这一条",
-    en: "mend or remove the entry in corrections.yaml",
+    zh: "改正或删去 corrections.yaml 中的这一条；measure 写措施的 id（fangan show 可查），clause 写那一句里的字，field 写 heading、rung、verb、quantities/0/value 等",
+    en: "mend or remove the entry in corrections.yaml; measure is the measure's id (see fangan show), clause some words of the clause, field heading, rung, verb, quantities/0/value and so on",
 };
 /// A file on disk is not what parse would write. {0}: file, {1}: line.
 pub const DRIFT: Rule = Rule {

@@ -63,6 +63,11 @@ pub const MANY_SOURCES: Message = Message {
 };
 /// {0}: path, {1}: what the reader of the format says, with line and column.
 pub const BAD_YAML: Message = Message { zh: "“{0}”写错了：{1}", en: "'{0}' cannot be read: {1}" };
+/// {0}: path, {1}: what the reader of the format says, with line and column.
+pub const BAD_CORRECTIONS: Message = Message {
+    zh: "“{0}”写错了：{1}；第一行写 corrections:，下面每条更正写 measure、field、value、reason、by，改分句时加 clause",
+    en: "'{0}' cannot be read: {1}; it opens with corrections: and each entry has measure, field, value, reason and by, with clause for a clause",
+};
 /// {0}: list, {1}: line number, {2}: the line, {3}: the columns it should have.
 pub const BAD_LEXICON: Message = Message {
     zh: "词表 {0}.tsv 第 {1} 行写错了：“{2}”；每行应有以 Tab 分开的各列：{3}",

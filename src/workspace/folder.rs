@@ -112,7 +112,7 @@ impl PlanFolder {
         let name = source.display().to_string();
         let mut reading = reading::read_revision(&self.id, &name, &bytes, lexicon, &self.earlier())?;
         let corrections = match self.corrections_file() {
-            file if file.is_file() => read_yaml(&file)?,
+            file if file.is_file() => read_yaml(&file, ErrorKind::BadCorrections)?,
             _ => Corrections::default(),
         };
         let diagnostics = corrections::apply(&mut reading.plan.measures, &corrections);
@@ -123,8 +123,10 @@ impl PlanFolder {
     /// What the files on disk remember. Files that cannot be read are as good as absent: `check` reports them, and
     /// `parse` writes them anew.
     fn earlier(&self) -> Earlier {
-        let Ok(file) = read_yaml::<PlanFile>(&self.plan_file()) else { return Earlier::default() };
-        let read = |id: &str| read_yaml::<Measure>(&self.measures_folder().join(format!("{id}.yaml"))).ok();
+        let Ok(file) = read_yaml::<PlanFile>(&self.plan_file(), ErrorKind::BadYaml) else { return Earlier::default() };
+        let read = |id: &str| {
+            read_yaml::<Measure>(&self.measures_folder().join(format!("{id}.yaml")), ErrorKind::BadYaml).ok()
+        };
         let measures = file
             .measures
             .iter()
@@ -193,8 +195,8 @@ fn is_safe(id: &str) -> bool {
     !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
 }
 
-/// Reads a YAML file of ours.
-fn read_yaml<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T> {
+/// Reads a YAML file of ours; `fault` is the error that a faulty one gives.
+fn read_yaml<T: serde::de::DeserializeOwned>(path: &Path, fault: ErrorKind) -> Result<T> {
     let text = files::read_text(path)?;
-    yaml::read(&text).map_err(|error| Error::new(ErrorKind::BadYaml, [path.display().to_string(), error]))
+    yaml::read(&text).map_err(|error| Error::new(fault, [path.display().to_string(), error]))
 }

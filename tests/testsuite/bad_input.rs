@@ -100,7 +100,7 @@ fn a_faulty_configuration_names_the_line() {
 fn faulty_corrections_name_the_line() {
     let project = Project::beijing();
     project.write("plan/beijing-subcenter/corrections.yaml", "corrections:\n  - measure: [\n");
-    check(&project, &["check"], &["corrections.yaml", "line", "each entry has measure"]);
+    check(&project, &["check"], &["corrections.yaml", "line", "measure、field、value"]);
 }
 
 #[test]

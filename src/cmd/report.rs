@@ -62,10 +62,10 @@ pub fn sarif<'a>(findings: impl Iterator<Item = (&'a Source, &'a Diagnostic)>) -
                 location["region"] =
                     json!({ "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column });
             }
-            let hint = d.hint.as_deref().unwrap_or_default();
+            let hint = d.hint.as_deref().map(|hint| format!(" — {hint}")).unwrap_or_default();
             json!({
                 "ruleId": d.code, "level": level,
-                "message": { "text": format!("{} {hint}", d.message).trim_end() },
+                "message": { "text": format!("{}{hint}", d.message) },
                 "locations": [{ "physicalLocation": location }],
             })
         })

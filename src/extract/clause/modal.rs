@@ -214,8 +214,14 @@ impl<'t> Reader<'t> {
     /// The modal `i` as what governs.
     pub(super) fn modal(&self, i: usize) -> Reading {
         let found = self.segment.words[i];
-        let rung =
-            if matches!(self.text.slice(found.start, found.end), "可" | "得" | "可以" | "有权") { 2 } else { 4 };
+        let permits = matches!(self.text.slice(found.start, found.end), "可" | "得" | "可以" | "有权");
+        // 可探索建立…: what is permitted is no more than an inquiry.
+        let inquires = self.adjacent(i).and_then(|next| next.word.verb).is_some_and(|verb| verb.rung == 1);
+        let rung = match () {
+            () if permits && inquires => 1,
+            () if permits => 2,
+            () => 4,
+        };
         // 應經…合格: what has to be gone through is the duty.
         let through = rung == 4 && self.char_at(found.end) == Some('经');
         let (start, end) = if through { (found.end, found.end + '经'.len_utf8()) } else { (found.start, found.end) };

@@ -39,6 +39,16 @@ pub(super) fn named(source: &Source, text: &Passage) -> Vec<Responsible> {
     found
 }
 
+/// Whether `folded` is a label behind which offices or the date of a duty stand: 责任单位, 牵头部门, 完成时限.
+pub(super) fn is_label(folded: &str) -> bool {
+    const LONGEST_LABEL: usize = 10;
+    const DUE: &[&str] =
+        &["完成时限", "完成时间", "完成期限", "办结时限", "时间节点", "时限要求", "责任人", "责任领导"];
+    let chars: Vec<char> = folded.chars().take(LONGEST_LABEL + 1).collect();
+    let named = || label_before(&chars, chars.len()).is_some_and(|(length, _)| length == chars.len());
+    DUE.contains(&folded) || chars.len() <= LONGEST_LABEL && named()
+}
+
 /// （A牽頭，B、C配合） and a bracket that holds offices only, after a sentence. Returns where to read on.
 fn bracket(source: &Source, text: &Passage, open: usize, found: &mut Vec<Responsible>) -> Option<usize> {
     let chars = text.chars;
@@ -55,12 +65,7 @@ fn labelled(source: &Source, text: &Passage, colon: usize, found: &mut Vec<Respo
     let (label, role) = label_before(chars, colon)?;
     let start = colon - label;
     // A heading that happens to end so (明确责任单位：) is followed by prose and yields no office below.
-    let ends = |c: char| matches!(c, '\n' | '。' | '(' | ')');
-    let end = chars[colon..]
-        .iter()
-        .take(LONGEST)
-        .position(|&c| ends(c))
-        .map_or(chars.len().min(colon + LONGEST), |i| colon + i);
+    let end = list_end(text, colon);
     let parts = read(text, colon + 1, end, Some(role));
     let (_, end) = text.trim(start, end);
     // 牽頭單位：… and 配合單位：… on the next line are one.
@@ -84,6 +89,28 @@ fn labelled(source: &Source, text: &Passage, colon: usize, found: &mut Vec<Respo
         return None;
     }
     push(source, text, (start, end), parts, found).then_some(end)
+}
+
+/// Where a list of offices ends that a colon opens: at the end of its sentence, line or bracket. The bracket of
+/// 各县（市、区）人民政府 is part of a name.
+fn list_end(text: &Passage, colon: usize) -> usize {
+    const INSIDE: usize = 8;
+    let chars = text.chars;
+    let mut at = colon;
+    let last = chars.len().min(colon + LONGEST);
+    while at < last {
+        match chars[at] {
+            '\n' | '。' | ')' => return at,
+            '(' => {
+                match text.close(at, INSIDE).filter(|close| chars.get(close + 1).is_some_and(|c| glyphs::is_han(*c))) {
+                    Some(close) => at = close + 1,
+                    None => return at,
+                }
+            }
+            _ => at += 1,
+        }
+    }
+    last
 }
 
 /// Whether a finding began with a label on its own line, so that the next line can continue it.
@@ -372,6 +399,7 @@ mod tests {
         check("【牵头部门：市教委 配合部门：市财政局】", &["市教委|市财政局|"]);
         check("健全体系。责任单位：各市人民政府，省发展改革委。", &["各市人民政府 省发展改革委||"]);
         check("责任单位：市发展改革委 市财政局", &["市发展改革委 市财政局||"]);
+        check("推进。责任单位：市大数据局、各县（市、区）人民政府。", &["市大数据局 各县（市、区）人民政府||"]);
         check("。（市教育局、市财政局）", &["市教育局 市财政局||"]);
     }
 

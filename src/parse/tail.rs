@@ -132,6 +132,10 @@ pub(super) fn is_annex_list(lines: &[Line], at: usize) -> bool {
     let Some(label) = lines[at].label.as_ref().filter(|l| l.style == Style::Annex) else { return false };
     let closed = label.text.ends_with(['：', ':', '.', '．', '、']);
     let next = lines.get(at + 1);
+    // 附件：任务分工表 right above its table opens it.
+    if next.is_some_and(|l| l.text.contains('\t')) {
+        return false;
+    }
     let follows_annex = next.and_then(|l| l.label.as_ref()).is_some_and(|l| l.style == Style::Annex);
     let follows_end = next.is_none_or(|l| is_note(l.text) || date_line(l.text).is_some())
         || lines.get(at + 2).is_some_and(|l| date_line(l.text).is_some() && next.is_some_and(is_name));

@@ -17,6 +17,7 @@ mod text;
 mod time;
 
 use super::folded::{Folded, Passage};
+use super::responsible;
 use crate::lexicon::Lexicon;
 use crate::plan::Clause;
 use crate::source::{Source, Span};
@@ -25,7 +26,8 @@ use doer::Doer;
 use governor::{Governor, Reading};
 use text::{Segment, Text};
 
-/// The clauses of `content`, in reading order. Every piece of it is in a clause but what stands in brackets alone; a
+/// The clauses of `content`, in reading order. Every piece of it is in a clause but what stands in brackets alone and
+/// the offices and dates behind a label of their own (责任单位：…); a
 /// piece without a governing verb that no other takes up is a clause of rung 0 without a verb.
 pub fn clauses(source: &Source, content: Span, lexicon: &Lexicon) -> Vec<Clause> {
     read(source, Folded::new(source, content).whole(), lexicon)
@@ -36,10 +38,21 @@ pub(super) fn read(source: &Source, text: Passage, lexicon: &Lexicon) -> Vec<Cla
     let text = Text::new(source, text, lexicon);
     let mut found = Vec::new();
     text.sentences(|sentence| {
+        // 责任单位：…；完成时限：…: who answers and by when is no commitment of its own.
+        let duty = sentence.iter().position(|segment| opens_duty(&text, segment));
+        let sentence = &sentence[..duty.unwrap_or(sentence.len())];
+        if sentence.is_empty() {
+            return;
+        }
         let drafts = drafts(&text, sentence);
         found.extend(drafts.iter().map(|draft| clause(source, &text, sentence, draft)));
     });
     found
+}
+
+/// Whether a segment is the label of a list of offices or of a date, and a colon follows.
+fn opens_duty(text: &Text<'_>, segment: &Segment<'_>) -> bool {
+    text.slice(segment.end, segment.end + 1) == ":" && responsible::is_label(text.slice(segment.start, segment.end))
 }
 
 /// Whether a clause looks like a commitment and no verb of it was understood. The items of a list, which only name what

@@ -28,6 +28,9 @@ pub struct Document {
     pub preamble: Option<Span>,
     /// Every numbered unit in reading order, parents before their children.
     pub units: Vec<Unit>,
+    /// Line ends that only the width of the page made, blanks around them included, in reading order; none in a text with
+    /// a paragraph a line.
+    pub soft: Vec<Span>,
     /// Text that belongs to no unit (page furniture, a press excerpt before the plan), left out of reading.
     pub skipped: Vec<Span>,
     /// Gaps, repeats and other doubts about the structure.

@@ -125,7 +125,8 @@ impl Outline {
         }
         let chosen = self.document.units.iter().enumerate().filter(|(i, _)| sections.contains(i));
         let units = chosen.map(|(_, unit)| Unit { parent: None, ..unit.clone() }).collect();
-        let part = Document { head: self.document.head.clone(), units, ..Document::default() };
+        let (head, soft) = (self.document.head.clone(), self.document.soft.clone());
+        let part = Document { head, units, soft, ..Document::default() };
         let mut read = extract::facts(&self.source, &part, lexicon).measures;
         let ids: HashMap<Span, &String> = bare.plan.measures.iter().map(|m| (m.span, &m.id)).collect();
         for measure in &mut read {

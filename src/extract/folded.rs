@@ -12,6 +12,7 @@ pub(super) struct Folded {
     chars: Vec<char>,
     marked: Vec<char>,
     places: Vec<Place>,
+    soft: Vec<Span>,
 }
 
 /// Where a character begins, or where the text ends, in bytes.
@@ -24,6 +25,12 @@ struct Place {
 impl Folded {
     /// Folds the source text at `span`.
     pub fn new(source: &Source, span: Span) -> Folded {
+        Folded::joined(source, span, &[])
+    }
+
+    /// Folds the source text at `span` without the line ends of `soft`, so that a sentence broken at the width of the page
+    /// reads whole; the spans of what is read hold them as printed.
+    pub fn joined(source: &Source, span: Span, soft: &[Span]) -> Folded {
         let quote = source.quote(span);
         let most = quote.len() / 2;
         let mut folded = Folded {
@@ -31,8 +38,14 @@ impl Folded {
             chars: Vec::with_capacity(most),
             marked: Vec::with_capacity(most),
             places: Vec::with_capacity(most + 1),
+            soft: soft.to_vec(),
         };
+        let mut gaps = soft.iter().filter(|gap| gap.start >= span.start).peekable();
         for (at, printed) in quote.char_indices() {
+            while gaps.next_if(|gap| gap.end <= span.start + at).is_some() {}
+            if gaps.peek().is_some_and(|gap| gap.start <= span.start + at) {
+                continue;
+            }
             let c = script::fold_char(printed);
             folded.places.push(Place { source: (span.start + at) as u32, text: folded.text.len() as u32 });
             folded.chars.push(c);
@@ -45,7 +58,8 @@ impl Folded {
 
     /// All of the text.
     pub fn whole(&self) -> Passage<'_> {
-        Passage { text: &self.text, chars: &self.chars, marked: &self.marked, places: &self.places }
+        let Folded { text, chars, marked, places, soft } = self;
+        Passage { text, chars, marked, places, soft }
     }
 
     /// The passage at `span` of the source, which lies inside what was folded.
@@ -64,6 +78,7 @@ pub(super) struct Passage<'f> {
     /// The same characters, but quotation marks, title marks and full-width commas as printed: they tell more so.
     pub marked: &'f [char],
     places: &'f [Place],
+    soft: &'f [Span],
 }
 
 /// How far a segment or a sentence is looked for; text without marks must not make reading quadratic.
@@ -81,6 +96,7 @@ impl<'f> Passage<'f> {
             chars: &self.chars[start..end],
             marked: &self.marked[start..end],
             places: &self.places[start..=end],
+            soft: self.soft,
         }
     }
 
@@ -91,12 +107,22 @@ impl<'f> Passage<'f> {
 
     /// The source span of the characters `[start, end)`.
     pub fn span(&self, start: usize, end: usize) -> Span {
-        Span::new(self.places[start].source as usize, self.places[end].source as usize)
+        let start = self.places[start].source as usize;
+        Span::new(start, self.printed_end(self.places[end].source as usize).max(start))
+    }
+
+    /// The place `end` of the source, or where the line broke when a line that was joined begins there.
+    fn printed_end(&self, end: usize) -> usize {
+        match self.soft.binary_search_by_key(&end, |gap| gap.end) {
+            Ok(gap) => self.soft[gap].start,
+            Err(_) => end,
+        }
     }
 
     /// The source span of the bytes `[start, end)` of `text`.
     pub fn span_of_bytes(&self, start: usize, end: usize) -> Span {
-        Span::new(self.origin(start), self.origin(end))
+        let start = self.origin(start);
+        Span::new(start, self.printed_end(self.origin(end)).max(start))
     }
 
     /// The place in the source of byte `at` of `text`.

@@ -25,7 +25,7 @@ use unread::Piece;
 /// Reads every measure's commitments, and lists what was seen and not understood. Ids and `related` are left empty:
 /// they come with `identity` and [`related`].
 pub fn extract(source: &Source, document: Document, lexicon: &Lexicon) -> Plan {
-    let folded = Folded::new(source, extent(&document));
+    let folded = Folded::joined(source, extent(&document), &document.soft);
     let (mut plan, seen) = read(source, &folded, &document, lexicon);
     plan.diagnostics.extend(unresolved::unresolved(source, &folded, &document, &plan.plan.aliases));
     plan.unread = unread::unread(source, &folded, &document, &plan, seen, lexicon);
@@ -34,7 +34,7 @@ pub fn extract(source: &Source, document: Document, lexicon: &Lexicon) -> Plan {
 
 /// What [`extract`] reads, without the list of what was not understood.
 pub fn facts(source: &Source, document: &Document, lexicon: &Lexicon) -> Plan {
-    read(source, &Folded::new(source, extent(document)), document, lexicon).0
+    read(source, &Folded::joined(source, extent(document), &document.soft), document, lexicon).0
 }
 
 /// The plan, and what was met without a reading in each measure that was read by itself.

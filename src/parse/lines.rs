@@ -72,6 +72,23 @@ pub(super) fn wrap_width(lines: &[Line]) -> Option<usize> {
     (lines.len() >= 12 && full * 3 >= lines.len() && longer * 30 <= lines.len()).then_some(width)
 }
 
+/// Line ends inside a sentence of a text that was wrapped by hand: the line is full, no sentence ends with it, and the
+/// next one opens no unit.
+pub(super) fn soft_breaks(source: &Source, lines: &[Line]) -> Vec<Span> {
+    /// Characters that a full line may be short of the width: a figure or a mark that did not fit.
+    const SLACK: usize = 3;
+    let Some(width) = wrap_width(lines) else { return Vec::new() };
+    let open = |line: &Line| !line.text.ends_with(['。', '！', '？', '；', '：', ';', ':', '.', '!', '?']);
+    let prose = |line: &Line| line.level == 0 && !line.text.contains(['\t', '|']);
+    let joined = lines.windows(2).filter(|pair| {
+        let (line, next) = (&pair[0], &pair[1]);
+        let full = line.text.chars().count() + SLACK > width;
+        full && open(line) && prose(line) && prose(next) && next.label.is_none()
+    });
+    let gaps = joined.map(|pair| Span::new(pair[0].span.end, pair[1].span.start));
+    gaps.filter(|gap| source.quote(*gap).matches('\n').count() == 1).collect()
+}
+
 /// Reads the label of every line that lies outside quotations.
 fn give_labels(lines: &mut [Line]) {
     let quoted = quoted(lines);

@@ -33,7 +33,7 @@ pub fn parse(source: &Source, metadata: &Metadata) -> Document {
     if units.is_empty() {
         diagnostics.push(Diagnostic::new(&NO_UNITS, None, &[]));
     }
-    Document { head, preamble, units, skipped, diagnostics }
+    Document { head, preamble, units, soft: lines::soft_breaks(source, &lines), skipped, diagnostics }
 }
 
 /// The line the plan starts on: behind 全文如下 when a press report quotes from the plan before it prints it.

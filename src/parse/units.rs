@@ -65,9 +65,11 @@ impl<'a> First<'a> {
         let from = if draft.text.is_empty() { 0 } else { line.rest_at() };
         let mut last = draft.line;
         if let Some(width) = width.filter(|_| !draft.style.is_division()) {
+            // “点对点、一站 and 式” on the next line: a quotation that the width broke.
+            let quoting = |line: &Line| line.text.matches(['“', '「']).count() > line.text.matches(['”', '」']).count();
             let goes_on = |line: &Line| {
                 line.text.chars().count() + 3 > width
-                    && !line.text.contains(['。', '；'])
+                    && (!line.text.contains(['。', '；']) || quoting(line))
                     && !line.text.ends_with(['：', ':'])
             };
             while last + 1 < draft.until && last < draft.line + 3 && goes_on(&lines[last]) {

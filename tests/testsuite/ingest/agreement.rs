@@ -103,3 +103,42 @@ fn units(path: &Path) -> Units {
     };
     sections.iter().enumerate().map(|(i, s)| (bare(&s.path), bare(&s.heading), text(i))).collect()
 }
+
+#[test]
+fn a_text_wrapped_by_hand_says_the_same() {
+    let plan = Path::new(env!("CARGO_MANIFEST_DIR")).join("plan/beijing-subcenter/source.txt");
+    let text = fs::read_to_string(plan).expect("the plan of the project");
+    let flat = commitments(&text);
+    assert!(flat.len() > 200, "{} commitments", flat.len());
+    for width in [30, 36, 44] {
+        let wrapped = commitments(&wrapped(&text, width));
+        let same = flat.iter().filter(|one| wrapped.contains(one)).count();
+        assert!(same * 100 >= flat.len() * 99, "{same} of {} at a width of {width}", flat.len());
+    }
+}
+
+/// Every line broken after `width` characters.
+fn wrapped(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        for piece in line.chars().collect::<Vec<_>>().chunks(width) {
+            out.extend(piece);
+            out.push('\n');
+        }
+        out.push_str(if line.is_empty() { "\n" } else { "" });
+    }
+    out
+}
+
+/// Each commitment as its measure's path, its verb and its words, with its figures, without white space.
+fn commitments(text: &str) -> Vec<String> {
+    let reading = reading::read("plan", "source.txt", text.as_bytes(), Lexicon::built_in()).expect("a plan");
+    let measures = reading.plan.measures.iter();
+    let told = measures.flat_map(|measure| {
+        measure.clauses.iter().map(|clause| {
+            let figures: Vec<f64> = clause.quantities.iter().map(|quantity| quantity.value).collect();
+            format!("{} {} {} {figures:?}", measure.path, clause.verb, clause.quote)
+        })
+    });
+    told.map(|one| one.chars().filter(|c| !c.is_whitespace()).collect()).collect()
+}

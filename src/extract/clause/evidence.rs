@@ -185,7 +185,10 @@ impl Reader<'_> {
             return true;
         }
         // 自公布日施行, 施行之日: a day, named by what happens on it.
-        let day = behind.strip_prefix('日').is_some_and(|rest| !rest.starts_with(['常', '益', '均', '夜', '用', '内']));
+        // Not 支持日照市, 实行日报告.
+        let day = behind
+            .strip_prefix('日')
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['施', '起', '前', '后', '内', '止', '至', '的']));
         if day || behind.starts_with("之日") {
             return true;
         }

@@ -57,6 +57,10 @@ pub(super) fn items(
             None => members.push((start, end)),
         }
     }
+    // Nothing but marks: 、、不得.
+    if members.is_empty() {
+        return (Vec::new(), false);
+    }
     members[0].0 = figure(&list, members[0], members[1..].first().copied()).unwrap_or(members[0].0);
     // 70%、78% are quantities; 9月29日（星期日）、10月12日（星期六） are dates.
     let digits = |at: usize| text.slice(at, end).starts_with(|c: char| c.is_ascii_digit());

@@ -43,7 +43,11 @@ pub(super) fn candidates(text: &Passage, words: &Words) -> Vec<Candidate> {
                 ended(text, stretch, i, ending, &mut found);
             }
             match token.kind {
-                Kind::Word(Class::Place) => plain(*token, EntityKind::Place, &mut found),
+                // “三水”共治 is no town.
+                Kind::Word(Class::Place) if is_quoted(text.chars, token) => {}
+                Kind::Word(Class::Place) => {
+                    plain(*whole_water(text.chars, stretch, i).as_ref().unwrap_or(token), EntityKind::Place, &mut found)
+                }
                 Kind::Word(Class::Office) => plain(*token, EntityKind::Organisation, &mut found),
                 Kind::Bracket => section(text, stretch, i, &mut found),
                 _ => {}
@@ -52,6 +56,22 @@ pub(super) fn candidates(text: &Passage, words: &Words) -> Vec<Candidate> {
         mark_halves(&mut found[before..]);
     });
     found
+}
+
+/// Whether a short place is all that stands between quotation marks.
+fn is_quoted(chars: &[char], token: &Token) -> bool {
+    token.end - token.start <= 2
+        && token.start.checked_sub(1).is_some_and(|before| chars[before] == '"')
+        && chars.get(token.end) == Some(&'"')
+}
+
+/// 東平湖, 南大河: a place that ends as waters and mountains do, with the direction that begins its name.
+fn whole_water(chars: &[char], stretch: &[Token], i: usize) -> Option<Token> {
+    let (token, left) = (stretch[i], stretch[i.checked_sub(1)?]);
+    let direction = left.end - left.start == 1 && "东西南北".contains(chars[left.start]);
+    let water = token.end - token.start == 2 && "湖山河江海岛湾".contains(chars[token.end - 1]);
+    let opens = i == 1 || matches!(stretch[i - 2].kind, Kind::Word(Class::Stop | Class::Verb));
+    (direction && water && opens).then_some(Token { start: left.start, ..token })
 }
 
 /// Marks the candidates of a stretch that are only the first half of a longer proper one.
@@ -130,6 +150,15 @@ fn ended(text: &Passage, stretch: &[Token], i: usize, ending: Ending, found: &mu
             let first = begin(text, stretch, i, false);
             (stretch[first].start, token.end)
         }
+    };
+    // 實施黑土地保護工程: what is carried out is a programme, also of common words.
+    let carried = ending.needs == Needs::Name
+        && chars[token.start..token.end].ends_with(&['工', '程'])
+        && !is_proper(chars, &stretch[stretch[..=i].partition_point(|token| token.start < start)..=i], token);
+    let carried = if carried { programme(text, stretch, i) } else { None };
+    let (start, ending) = match carried {
+        Some(start) => (start, Ending { kind: EntityKind::Programme, needs: Needs::Act, ..ending }),
+        None => (start, ending),
     };
     if end - start > LONGEST || end - start < 3 {
         return;
@@ -218,6 +247,8 @@ fn begin(text: &Passage, stretch: &[Token], i: usize, remark: bool) -> usize {
                 first = at;
             }
             Kind::Word(Class::Stop) if joins(chars, stretch, at - 1) => at -= 1,
+            // 通州堰系列分洪體系
+            Kind::Word(Class::Stop) if chars[left.start..left.end] == ['系', '列'] && at > 1 => at -= 1,
             // 市二醫院, 第一人民醫院
             Kind::Word(Class::Stop) if right.ending.is_some() && is_ordinal(chars, &left) => {
                 at -= 1;
@@ -303,18 +334,46 @@ fn short(chars: &[char], stretch: &[Token], i: usize) -> Option<usize> {
     (i - first >= 2 && opens).then_some(first)
 }
 
-/// Where a programme begins that 實施 or 開展 governs: 實施城市更新行動.
+/// Where a programme begins that 實施 or 開展 governs: 實施城市更新行動, 實施新一輪國企改革深化提升行動.
 fn programme(text: &Passage, stretch: &[Token], i: usize) -> Option<usize> {
-    const GOVERNS: [&str; 9] = ["实施", "开展", "启动", "推进", "推动", "深化", "落实", "组织", "打好"];
+    const GOVERNS: [&str; 11] =
+        ["实施", "开展", "启动", "推进", "推动", "深化", "落实", "组织", "打好", "参与", "出台"];
+    const FARTHEST: usize = 14;
     let chars = text.chars;
-    let verb = (0..i).rev().take(8).find(|&j| {
-        matches!(stretch[j].kind, Kind::Word(Class::Verb))
-            && GOVERNS.iter().any(|word| glyphs::ends_with(&chars[..stretch[j].end], word))
+    let governs = |j: &usize| {
+        matches!(stretch[*j].kind, Kind::Word(Class::Verb))
+            && GOVERNS.iter().any(|word| glyphs::ends_with(&chars[..stretch[*j].end], word))
+    };
+    // The first of the verbs has the programme, and the others stand in its name.
+    let first = (i.saturating_sub(FARTHEST)..i).filter(governs).find_map(|verb| {
+        let word = |j: usize| &chars[stretch[j].start..stretch[j].end];
+        let mut from = verb + 1;
+        // 新一輪, 第三輪 and an adverb count it, and 和 parts it from another one; 重點領域 belongs to it.
+        while from < i
+            && (stretch[from].kind == Kind::Word(Class::Stop) && word(from) != ['重', '点']
+                || word(from) == ['好']
+                || governs(&from) && stretch[from].start == stretch[verb].end)
+        {
+            from += 1;
+        }
+        let joint = (from + 1..i).rev().find(|&j| {
+            stretch[j].kind == Kind::Word(Class::Stop)
+                && matches!(word(j)[0], '和' | '与' | '及')
+                && stretch[j - 1].ending.is_some_and(|ending| ending.needs == Needs::Act)
+        });
+        let from = joint.map_or(from, |joint| joint + 1);
+        // 十大行動: only how many there are may stand before the ending.
+        let stops = |t: &Token| {
+            t.kind == Kind::Joint
+                || t.kind == Kind::Word(Class::Stop)
+                    && t.start > stretch[from].start
+                    && !(t.end == stretch[i].start && chars[t.end - 1] == '大')
+        };
+        let counted = stretch[from].kind == Kind::Latin;
+        (from < i && !counted && !stretch[from..i].iter().any(stops)).then_some(from)
     })?;
-    let between = &stretch[verb + 1..i];
-    let plain = between.iter().all(|t| !matches!(t.kind, Kind::Word(Class::Verb | Class::Stop) | Kind::Joint));
-    let stem = stretch[i].start.saturating_sub(stretch[verb].end);
-    (plain && (4..=16).contains(&stem)).then(|| stretch[verb].end)
+    let stem = stretch[i].start.saturating_sub(stretch[first].start);
+    (4..=18).contains(&stem).then(|| stretch[first].start)
 }
 
 /// Whether the tokens of a candidate hold a place, 國家 with enough behind it, or two unknown characters in a row

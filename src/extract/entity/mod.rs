@@ -4,6 +4,7 @@
 //! found everywhere in the document.
 
 mod candidate;
+mod quoted;
 mod tokens;
 
 use std::collections::{BTreeMap, HashSet};
@@ -12,6 +13,7 @@ use rustc_hash::FxHashMap;
 
 use super::Text;
 use super::folded::Passage;
+use super::glyphs::is_word;
 use crate::lexicon::{Lexicon, Trie};
 use crate::plan::{Alias, Entity, EntityKind};
 use crate::script;
@@ -21,15 +23,23 @@ use candidate::Candidate;
 /// How often a name of common words must stand in a document to count as one (運河商務區, 文化旅游區).
 const RECURS: usize = 3;
 
+/// Characters read before a 、 to find a name there.
+const BESIDE: usize = 12;
+
 /// The names in each measure among `texts`, one list a measure, in reading order. `aliases` are names too when what
 /// they stand for is one.
 pub(super) fn entities(source: &Source, texts: &[Text], aliases: &[Alias], lexicon: &Lexicon) -> Vec<Vec<Entity>> {
     let mut found: FxHashMap<&str, Known> = FxHashMap::default();
     for (_, text) in texts {
-        for candidate in candidate::candidates(text, lexicon.words()) {
+        let mut candidates = candidate::candidates(text, lexicon.words());
+        quoted::quoted(source, text, |candidate| candidates.push(candidate));
+        for candidate in candidates {
             let name = text.slice(candidate.start, candidate.end);
-            let known = found.entry(name).or_insert(Known { times: 0, candidate: candidate.clone() });
+            let known = found.entry(name).or_insert(Known { times: 0, candidate: candidate.clone(), beside: None });
             known.times += 1;
+            if known.beside.is_none() && candidate.can_recur && text.before(candidate.start) == '、' {
+                known.beside = Some(text.slice(candidate.start.saturating_sub(BESIDE), candidate.start - 1));
+            }
             known.candidate.proper |= candidate.proper;
             known.candidate.half &= candidate.half;
         }
@@ -41,9 +51,11 @@ pub(super) fn entities(source: &Source, texts: &[Text], aliases: &[Alias], lexic
 }
 
 /// A name as it was found.
-struct Known {
+struct Known<'t> {
     times: usize,
     candidate: Candidate,
+    /// What stands before it in a list of places.
+    beside: Option<&'t str>,
 }
 
 /// What is told of an accepted name.
@@ -55,9 +67,9 @@ struct Named {
 }
 
 /// The names that count, by their folded text.
-fn accepted(found: FxHashMap<&str, Known>, aliases: &[Alias]) -> BTreeMap<String, Named> {
+fn accepted(found: FxHashMap<&str, Known<'_>>, aliases: &[Alias]) -> BTreeMap<String, Named> {
     let mut names: BTreeMap<String, Named> = BTreeMap::new();
-    let mut doubtful: Vec<(&str, Known)> = Vec::new();
+    let mut doubtful: Vec<(&str, Known<'_>)> = Vec::new();
     for (name, known) in found {
         let recurs =
             known.times >= if known.candidate.stem >= 4 { RECURS - 1 } else { RECURS } && known.candidate.stem >= 2;
@@ -74,7 +86,12 @@ fn accepted(found: FxHashMap<&str, Known>, aliases: &[Alias]) -> BTreeMap<String
     let sure: HashSet<&str> = names.iter().filter(|(_, n)| !n.plain).map(|(name, _)| name.as_str()).collect();
     let more: Vec<(String, Named)> = doubtful
         .into_iter()
-        .filter(|(name, _)| name.char_indices().skip(3).any(|(at, _)| sure.contains(&name[..at])))
+        .filter(|(name, known)| {
+            name.char_indices().skip(3).any(|(at, _)| sure.contains(&name[..at]))
+                // 運河商務區、文化旅游區: so is one that recurs and stands beside another part of the city.
+                || known.times >= RECURS - 1
+                    && known.beside.is_some_and(|left| left.char_indices().any(|(at, _)| sure.contains(&left[at..])))
+        })
         .map(|(name, known)| (name.to_owned(), Named { kind: known.candidate.kind, plain: false }))
         .collect();
     names.extend(more);
@@ -105,7 +122,7 @@ fn named(source: &Source, text: &Passage, names: &Trie<usize>, kinds: &[Named]) 
             // A hit that ends before the farthest end so far stands inside a longer one.
             let inside = end <= covered;
             covered = covered.max(end);
-            if inside && kinds[name].plain || std::mem::replace(&mut seen[name], true) {
+            if inside && kinds[name].plain || is_torn(text, start, end) || std::mem::replace(&mut seen[name], true) {
                 continue;
             }
             let span = text.span(start, end);
@@ -113,6 +130,17 @@ fn named(source: &Source, text: &Passage, names: &Trie<usize>, kinds: &[Named]) 
         }
     }
     entities
+}
+
+/// Whether a name is only the first characters of another word: 民政部门, 乌蒙山东部.
+fn is_torn(text: &Passage, start: usize, end: usize) -> bool {
+    let (name, behind) = (&text.chars[start..end], &text.chars[end..]);
+    let Some(next) = behind.first() else { return false };
+    let department = *next == '门' && name[name.len() - 1] == '部';
+    // A range, a river or a sea and its side: 山东, 河南, 江西 are not meant.
+    let province = name.len() == 2 && "山河江湖海".contains(name[0]) && "东西南北".contains(name[1]);
+    let side = "部麓岸侧坡".contains(*next) && !matches!(behind.get(1), Some('分' | '门' | '署'));
+    department || province && side && start > 0 && is_word(text.chars[start - 1])
 }
 
 #[cfg(test)]
@@ -184,6 +212,31 @@ mod tests {
     }
 
     #[test]
+    fn a_quotation_with_what_it_names_is_one_name() {
+        check("实施第三轮“四减四增”行动，深化“蓝湾整治”专项行动", &["P “四减四增”行动", "P “蓝湾整治”专项行动"]);
+        check("抓好“一把手”工程，落实“十四五”计划，推进“三农”工作", &[]);
+        check("建立“人、房、地”平台，“三水”共治", &[]);
+    }
+
+    #[test]
+    fn a_name_that_another_word_begins_with_is_none() {
+        check("各地民政部门要落实", &[]);
+        check("民政部会同民政部门", &["O 民政部"]);
+        check("推进乌蒙山东部治理", &[]);
+        check("支持上海合作组织示范", &["O 上海合作组织"]);
+        check("支持东平湖创建度假区", &["P 东平湖"]);
+    }
+
+    #[test]
+    fn a_place_of_common_words_stands_beside_another() {
+        check(
+            "带动运河商务区、文化旅游区及张家湾，在运河商务区、文化旅游区建设，服务运河商务区",
+            &["P 运河商务区", "P 文化旅游区", "P 张家湾"],
+        );
+        check("建设通州堰系列分洪体系", &["P 通州堰系列分洪体系", "P 通州堰"]);
+    }
+
+    #[test]
     fn brackets_belong_to_a_name_or_stand_in_it() {
         check("建设国家网络安全产业园区（通州园）", &["F 国家网络安全产业园区（通州园）", "F 通州园"]);
         check("办好北京（国际）运河文化节", &["E 北京（国际）运河文化节"]);
@@ -203,5 +256,9 @@ mod tests {
     fn a_programme_is_what_is_carried_out() {
         check("深入实施城市更新行动，开展违法建设专项整治行动", &["P 城市更新行动", "P 违法建设专项整治行动"]);
         check("明确行动计划，加强行动", &[]);
+        check("实施国企改革深化提升行动", &["P 国企改革深化提升行动"]);
+        check("实施新一轮黑土地保护工程", &["P 黑土地保护工程"]);
+        check("实施重点产业链高质量发展行动和城市更新行动", &["P 重点产业链高质量发展行动", "P 城市更新行动"]);
+        check("推进15项重大工程", &[]);
     }
 }

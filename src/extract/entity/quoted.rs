@@ -47,6 +47,10 @@ const COMMON: &[&str] = &[
 /// The names in a text that are a quotation of a few words with what it names.
 pub(super) fn quoted(source: &Source, text: &Passage, mut tell: impl FnMut(Candidate)) {
     const LONGEST: usize = 12;
+    // Most texts quote nothing.
+    if !text.text.as_bytes().contains(&b'"') {
+        return;
+    }
     let chars = text.chars;
     for (open, _) in chars.iter().enumerate().filter(|(_, c)| **c == '"') {
         let near = &chars[open + 1..chars.len().min(open + LONGEST + 2)];

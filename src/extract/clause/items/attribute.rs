@@ -14,8 +14,10 @@ pub(super) fn attribute(tail: &Tail<'_>, end: usize, longer: usize) -> Option<us
     let (list, text, first) = (tail.list, tail.list.text, tail.first);
     let written = text.slice(list.last(), end);
     let length = |written: &str| written.chars().count();
-    let mut particles = list::particles(written).peekable();
-    particles.peek()?;
+    if !written.contains('的') && !written.contains('之') {
+        return None;
+    }
+    let particles = list::particles(written);
     if list::particles(first).next().is_some() {
         return None;
     }

@@ -62,8 +62,11 @@ fn caused(list: &List<'_>, after: usize) -> Option<usize> {
     let second = text.slice(end, list.segment.end);
     let causes = piece.starts_with(['让', '使'])
         || list.verb().is_some_and(|verb| matches!(text.slice(verb.start, verb.end), "让" | "使"));
+    if !causes {
+        return None;
+    }
     let (at, _) = piece.char_indices().rev().nth(IDIOM - 1)?;
-    (causes && second.chars().count() == IDIOM && piece[..at].chars().count() >= FEWEST && !list.tears(after + at))
+    (second.chars().count() == IDIOM && piece[..at].chars().count() >= FEWEST && !list.tears(after + at))
         .then_some(after + at)
 }
 

@@ -26,7 +26,7 @@ fn bound(list: &List<'_>, begin: usize) -> (usize, bool) {
     static DENIED: WordSet = WordSet::of(&["不作", "不予", "不再", "不得", "不需", "不应", "不宜", "不计"]);
     static GROUNDS: WordSet =
         WordSet::of(&["前提", "基础", "情况", "条件", "背景", "原则", "要求", "思路", "方针", "情形"]);
-    static TIMES: WordSet = WordSet::of(&["年内", "年底", "上半年", "下半年", "早日", "尽快", "如期"]);
+    static TIMES: WordSet = WordSet::of(&["年内", "年底", "上半年", "下半年", "早日", "侭快", "如期"]);
     static MEANS: WordSet = WordSet::of(&["手段", "方式", "方法", "名义", "形式", "途径"]);
     let text = list.text;
     let before = text.slice(list.lead, begin);
@@ -36,6 +36,9 @@ fn bound(list: &List<'_>, begin: usize) -> (usize, bool) {
     let mut limit = list.limit;
     let mut mean = None;
     for (at, c) in tail.char_indices().skip(2) {
+        if !means && !matches!(c, '不' | '年' | '上' | '下' | '早' | '侭' | '如') {
+            continue;
+        }
         let rest = &tail[at..];
         // 對職稱外語、計算機應用能力不作要求; 爭取…公路年內開工
         if c == '不' && ahead && DENIED.begins(rest).is_some() || TIMES.begins(rest).is_some() {

@@ -121,6 +121,7 @@ fn repeated(list: &List<'_>, opens: usize, after: usize) -> Option<usize> {
         *at == 0
             || DOERS.ends(&piece[..*at])
             || piece[..*at].ends_with("国家")
+                && list.word_at(from + at).is_some_and(|word| word.word.verb.is_some() || word.word.modifier.is_some())
             || piece[..*at].ends_with(['件', '项', '个', '家', '条', '座', '类', '种', '处', '所', '批'])
             || list.word_before(from + at).is_some_and(|word| {
                 let word = word.word;
@@ -425,11 +426,11 @@ fn is_verb(list: &List<'_>, word: &Found<'_>) -> bool {
 /// Whether `behind`, which ends a member, makes one noun of itself and the `verb` before it: 執行者, 製造商, 承包地,
 /// 開發園區; 建 and 爭先 begin names and idioms (建工集團, 爭先進).
 fn noun_of(verb: &str, behind: &str) -> bool {
-    const BEGIN: &[&str] = &["者", "商", "园区"];
+    const BEGIN: &[&str] = &["者", "商", "园区", "性", "型"];
     const WHOLE: &[&str] = &["地", "区", "率", "性", "费", "员", "型", "业", "力", "品", "物", "机", "点", "网", "库"];
     verb.chars().count() < 2
         || behind.is_empty()
-        || BEGIN.iter().any(|noun| behind.starts_with(noun))
+        || BEGIN.iter().any(|noun| behind.starts_with(noun)) && !behind.starts_with("型号")
         || WHOLE.contains(&behind)
 }
 

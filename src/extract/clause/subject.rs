@@ -64,6 +64,11 @@ impl Reader<'_> {
     pub(super) fn counts_projects(&self, found: &Found<'_>) -> bool {
         let object = self.text.slice(found.end, self.segment.end);
         let projects = ["项目", "工程", "等", "中心", "基地"].iter().any(|end| object.ends_with(end));
-        projects && (object.starts_with(|c: char| c.is_ascii_digit()) || object.contains('、'))
+        // 新建达标小区237个: the count at the end.
+        let unit = object.chars().rev().take_while(|c| !c.is_ascii_digit()).count();
+        // 新建绿色建筑占比达到90%: a level, and no count.
+        let counted = !object.contains(['%', '％']) && (1..=3).contains(&unit);
+        counted && unit < object.chars().count()
+            || projects && (object.starts_with(|c: char| c.is_ascii_digit()) || object.contains('、'))
     }
 }

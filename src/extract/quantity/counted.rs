@@ -395,7 +395,10 @@ fn subject_start(text: &Passage, at: usize, spent: usize) -> usize {
         Some(digit) => {
             let mut behind = digit + 1;
             while behind < at
-                && matches!(text.at(behind), ' ' | '年' | '月' | '日' | '底' | '末' | '%' | '前' | '和' | '个' | '家')
+                && matches!(
+                    text.at(behind),
+                    ' ' | '年' | '月' | '日' | '底' | '末' | '%' | '前' | '内' | '和' | '个' | '家'
+                )
             {
                 behind += 1;
             }

@@ -32,8 +32,10 @@ pub(super) fn attribute(tail: &Tail<'_>, end: usize, longer: usize) -> Option<us
         let member = rest.filter(|rest| !rest.is_empty()).unwrap_or(member);
         let longest = joint.map_or(0, |(left, _)| length(text.slice(list.last(), left))).max(length(member));
         let own = joint.is_some() && list.acts(start) && !list.acts(tail.begin);
-        let relative =
-            RELATIVE.begins(member).is_some() && !member.starts_with("有关") && RELATIVE.begins(first).is_none();
+        let relative = RELATIVE.begins(member).is_some()
+            && !member.starts_with("有关")
+            && !(member.starts_with("其他") && length(member) <= 4)
+            && RELATIVE.begins(first).is_none();
         !own && !relative && (1..=tail.like + longer).contains(&longest)
     })?;
     let member = text.slice(list.last(), place);

@@ -149,7 +149,10 @@ fn repeated(list: &List<'_>, opens: usize, after: usize) -> Option<usize> {
         && let Some(at) = same
             .find(fits)
             .filter(|at| parted(at) || all && list.sure().all(|member| member.starts_with(two)))
-            .filter(|at| (length.div_ceil(2).max(3)..=2 * length + 1).contains(&tail(*at)))
+            .filter(|at| {
+                let most = if parted(at) { 2 * length + 1 } else { length + 2 };
+                (length.div_ceil(2).max(3)..=most).contains(&tail(*at))
+            })
     {
         return Some(from + at);
     }
@@ -178,7 +181,16 @@ fn idiom(list: &List<'_>, after: usize) -> Option<usize> {
     let parted =
         list.word_at(place).is_some_and(|word| word.word.verb.is_some_and(|verb| !verb.noun) || list.adverb(word))
             || DOERS.ends(text.slice(after, place));
-    (place >= after && parted && !list.tears(place)).then_some(place)
+    // 數據跨境傳遞監控: a noun before it belongs to the member.
+    let closed = place == after
+        || list
+            .word_at(place)
+            .is_some_and(|word| list.adverb(word) || word.word.verb.is_some_and(|verb| verb.rung == 3))
+        || DOERS.ends(text.slice(after, place))
+        || list
+            .word_before(place)
+            .is_some_and(|word| word.word.verb.is_some() || word.word.frame.is_some() || list.says_how(word));
+    (place >= after && parted && closed && !list.tears(place)).then_some(place)
 }
 
 /// 放大字體、簡化頁面: the members are deeds, and the verb begins the first.
@@ -249,6 +261,7 @@ fn named(list: &List<'_>, opens: usize, after: usize) -> usize {
     });
     // 推動生產方式綠色化: here it is its subject's.
     let urges = urges && !text.slice(after, list.first()).ends_with('化');
+    static OBJECTS: WordSet = WordSet::of(&["保护", "保障", "维护", "调整", "享有"]);
     let mut row = after;
     let words = list.segment.words.iter().filter(|word| word.start >= after && word.end < list.first());
     let cuts = words.filter(|word| {
@@ -265,11 +278,20 @@ fn named(list: &List<'_>, opens: usize, after: usize) -> usize {
         if adjacent && acts || list.is_modal(word) || word.start == row && list.says_how(word) {
             row = word.end;
         }
+        // 保護公民、法人的權益: at the head these words have an object.
+        let heads = word.start == opens || list.word_before(word.start).is_some_and(|word| word.word.frame.is_some());
+        let object = heads
+            && list.verb().is_none()
+            && (list.before_verb() || list.open.is_some())
+            && OBJECTS.begins(text.slice(word.start, word.end)).is_some()
+            && list.word_at(list.first() + MARK).is_none_or(|word| word.word.verb.is_none())
+            && acts;
         let link =
             word.word.link.is_some() && word.start == list.lead && !text.slice(word.start, word.end).starts_with('第');
         verb && (adjacent || doer && !crumb(list, word)) && !ends_others(list, word)
             || urges && adjacent && acts && !is_attribute(list, word)
             || preposition
+            || object
             || link
             || list.is_modal(word)
             // 考察其政治素質、宗旨意識
@@ -395,7 +417,7 @@ fn is_preposition(list: &List<'_>, word: &Found<'_>, after: usize) -> bool {
             closes && (opens || early || written == "与" && list.open.is_some())
         }
         "为" | "从" => opens || early,
-        "在" | "将" | "把" | "对" | "向" | "按" | "依" | "给" | "于" | "经" | "因" | "被" => {
+        "在" | "将" | "把" | "对" | "向" | "按" | "依" | "给" | "于" | "经" | "因" | "被" | "除" => {
             opens || early || ahead
         }
         _ => opens,

@@ -24,6 +24,7 @@ pub(super) fn end(list: &List<'_>, begin: usize) -> usize {
 /// The place that the last member cannot go beyond, and whether it goes as far as that for certain.
 fn bound(list: &List<'_>, begin: usize) -> (usize, bool) {
     static DENIED: WordSet = WordSet::of(&["不作", "不予", "不再", "不得", "不需", "不应", "不宜", "不计"]);
+    static STATES: WordSet = WordSet::of(&["可再生", "可靠", "可持续", "可扩展性", "能源", "能力", "能耗", "能效"]);
     static GROUNDS: WordSet =
         WordSet::of(&["前提", "基础", "情况", "条件", "背景", "原则", "要求", "思路", "方针", "情形"]);
     static TIMES: WordSet = WordSet::of(&["年内", "年底", "上半年", "下半年", "早日", "侭快", "如期"]);
@@ -34,12 +35,22 @@ fn bound(list: &List<'_>, begin: usize) -> (usize, bool) {
     let means = ["以", "用", "通过", "采取"].iter().any(|word| before.ends_with(word));
     let tail = text.slice(list.last(), list.limit);
     let mut limit = list.limit;
+    let causes = list.verb().is_some_and(|verb| matches!(text.slice(verb.start, verb.end), "让" | "使"))
+        && !text.slice(begin, list.first()).contains('更');
+    let ensured =
+        list.verb().is_some_and(|verb| verb.ensures) && !text.slice(begin, list.first()).contains(['可', '能']);
     let mut mean = None;
     for (at, c) in tail.char_indices().skip(2) {
-        if !means && !matches!(c, '不' | '年' | '上' | '下' | '早' | '侭' | '如') {
+        let state = causes && c == '更' || ensured && matches!(c, '可' | '能');
+        if !means && !state && !matches!(c, '不' | '年' | '上' | '下' | '早' | '侭' | '如') {
             continue;
         }
         let rest = &tail[at..];
+        // 讓文化更具活力; 確保醫療器械可追溯
+        if state && (c == '更' || at > 2 * "字".len() && rest.chars().count() <= 4 && STATES.begins(rest).is_none()) {
+            limit = list.last() + at;
+            break;
+        }
         // 對職稱外語、計算機應用能力不作要求; 爭取…公路年內開工
         if c == '不' && ahead && DENIED.begins(rest).is_some() || TIMES.begins(rest).is_some() {
             let year = tail[..at].strip_suffix('年').map(|rest| rest.trim_end_matches(|c: char| c.is_ascii_digit()));

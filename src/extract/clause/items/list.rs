@@ -140,8 +140,10 @@ fn parts(text: &Text<'_>, segment: &Segment<'_>, mark: usize, two: bool) -> bool
     let before = words.get(words.partition_point(|word| word.end < mark)).filter(|word| word.end == mark);
     let behind =
         words.get(words.partition_point(|word| word.start < mark + MARK)).filter(|word| word.start == mark + MARK);
-    let how = two && before.is_some_and(says_how) && behind.is_some_and(says_how);
     let right = || text.slice(mark + MARK, segment.end);
+    // 及時、準確地披露
+    let adverb = || right().chars().nth(2) == Some('地');
+    let how = two && before.is_some_and(says_how) && (behind.is_some_and(says_how) || adverb());
     let figure = text.slice(segment.start, mark).ends_with("以上")
         && (right().contains("以下") || right().starts_with(|c: char| c.is_ascii_digit()));
     !how && !figure

@@ -42,6 +42,14 @@ pub(super) fn items(
         }
         at = mark + list::MARK;
     }
+    // 第九條、及第十條: the word that joins is no part of what it joins.
+    for (start, end) in members.iter_mut().skip(1) {
+        let member = text.slice(*start, *end);
+        let word = ["以及", "及", "或"].iter().find(|word| member.starts_with(**word) && member.len() > word.len());
+        let own =
+            |at: usize| list.word_at(at).is_none_or(|found| text.slice(found.start, found.end).chars().count() == 1);
+        *start += word.filter(|_| own(*start) || member.starts_with("以及")).map_or(0, |word| word.len());
+    }
     if let Some((start, end)) = members.pop() {
         let alike = |word: &str| members.iter().all(|(start, end)| text.slice(*start, *end).contains(word));
         let length = members.first().map_or(0, |(start, end)| text.slice(*start, *end).chars().count());

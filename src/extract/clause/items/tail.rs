@@ -123,7 +123,11 @@ impl<'t> Tail<'t> {
         let verb = self.is_verb(word, member, described);
         let pair = self.parallel && member.is_empty();
         let written = list.text.slice(word.start, word.end);
-        verb && !pair && !self.alike
+        // 水利部研究提出: a verb that stands right before the governor acts with it.
+        let joins = list.governor.is_some_and(|governor| word.end == governor.start && governor.start == self.limit)
+            && matches!(written, "研究" | "决定" | "联合" | "协商" | "补充" | "合作");
+        joins
+            || verb && !pair && !self.alike
             || is_duty(written)
             || self.circumstance(word, described)
             || self.adverb(word, described)
@@ -147,6 +151,11 @@ impl<'t> Tail<'t> {
             return true;
         }
         let pivots = list.verb().filter(|verb| verb.verb.pivot);
+        // 推動購物中心、大型商超向鄉鎮延伸服務
+        let later = |later: &Found<'_>| later.start >= word.end && later.end <= self.limit && later.word.verb.is_some();
+        if pivots.is_some() && some && matches!(written, "向" | "在") && list.segment.words.iter().any(later) {
+            return true;
+        }
         let state = word.word.verb.is_some_and(|verb| verb.state) && described.chars().count() <= 2;
         // 推動毒品、艾滋病問題得到解決: the verb before the list made somebody act.
         let reached = matches!(written, "得到" | "获得" | "取得" | "实现" | "达到" | "受到")

@@ -16,10 +16,6 @@ pub fn relate(measures: &mut [Measure]) {
     for (i, measure) in measures.iter().enumerate() {
         let names = measure.entities.iter().map(|entity| &entity.name);
         for name in names.chain(measure.references.iter().map(|reference| &reference.title)) {
-            // 北京, 通州: a bare place says too little to relate anything.
-            if name.chars().count() < 3 {
-                continue;
-            }
             let (_, holders) = holders.entry(script::fold(name)).or_insert_with(|| (name.clone(), Vec::new()));
             if holders.last() != Some(&i) {
                 holders.push(i);
@@ -28,7 +24,13 @@ pub fn relate(measures: &mut [Measure]) {
     }
     // For each measure, each other one with the names they share: what fewer share weighs more.
     let mut near: Vec<HashMap<usize, (usize, Vec<&str>)>> = vec![HashMap::new(); measures.len()];
-    for (name, holders) in holders.values().filter(|(_, holders)| (2..=common).contains(&holders.len())) {
+    // 北京, 通州: a bare place says too little to relate anything, nor does 青岛市 where 青岛 stands everywhere.
+    let bare = |name: &str| {
+        let stem = name.strip_suffix(['市', '省', '县', '区', '州']).and_then(|stem| holders.get(stem));
+        name.chars().count() < 3 || stem.is_some_and(|(_, holders)| holders.len() > common)
+    };
+    let rare = holders.iter().filter(|(name, (_, holders))| (2..=common).contains(&holders.len()) && !bare(name));
+    for (name, holders) in rare.map(|(_, named)| named) {
         for &one in holders {
             for &other in holders.iter().filter(|other| **other != one) {
                 let (weight, shared) = near[one].entry(other).or_default();
@@ -99,6 +101,15 @@ mod tests {
         assert_eq!(told(&measures[0]), ["b 城市绿心"]);
         assert_eq!(told(&measures[1]), ["a 城市绿心"]);
         assert_eq!(told(&measures[2]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_plans_own_city_relates_nothing_in_its_full_name() {
+        let mut measures: Vec<Measure> = (0..12).map(|i| measure(&i.to_string(), &["青岛"])).collect();
+        measures[0].entities.extend(measure("", &["青岛市"]).entities);
+        measures[1].entities.extend(measure("", &["青岛市"]).entities);
+        relate(&mut measures);
+        assert!(measures.iter().all(|measure| measure.related.is_empty()));
     }
 
     #[test]

@@ -132,6 +132,12 @@ fn repeated(list: &List<'_>, opens: usize, after: usize) -> Option<usize> {
             })
     };
     let all = list.marks.len() > 1;
+    // 監委對幹部: a preposition in between parts them.
+    let governed = |at: &usize| {
+        let moves = |word: &&Found<'_>| matches!(text.slice(word.start, word.end), "对" | "向" | "将" | "把" | "由");
+        let mut words = list.segment.words.iter().filter(|word| word.start > from + at && word.end < list.first());
+        words.any(|word| moves(&word) && !second.contains(text.slice(word.start, word.end)))
+    };
     // 讓陽光透視權力、讓權力服務人民: the verb itself.
     if let Some(verb) = list.verb().filter(|verb| second.starts_with(text.slice(verb.start, verb.end))) {
         return Some(verb.start);
@@ -148,6 +154,7 @@ fn repeated(list: &List<'_>, opens: usize, after: usize) -> Option<usize> {
     if length >= 2
         && let Some(at) = same
             .find(fits)
+            .filter(|at| !governed(at))
             .filter(|at| parted(at) || all && list.sure().all(|member| member.starts_with(two)))
             .filter(|at| {
                 let most = if parted(at) { 2 * length + 1 } else { length + 2 };
@@ -207,7 +214,9 @@ fn deeds(list: &List<'_>, opens: usize, after: usize) -> Option<usize> {
         return None;
     }
     let behind = text.slice(list.last(), list.segment.end);
-    if let Some(verb) = list.verb().filter(|verb| !list.modal() && !verb.verb.pivot && !verb.ensures && verb.rung > 0) {
+    if let Some(verb) = list.verb().filter(|verb| {
+        !list.modal() && !verb.verb.pivot && !verb.ensures && verb.rung > 0 && !holds(list, verb.start, verb.end)
+    }) {
         // 制定支持企業、加大投入的政策: the deeds are what is drawn up.
         let inner =
             list.word_at(verb.end).filter(|word| word.word.verb.is_some_and(|verb| !verb.noun) && DRAFTS.ends(behind));
@@ -226,6 +235,11 @@ fn deeds(list: &List<'_>, opens: usize, after: usize) -> Option<usize> {
             && word.word.verb.is_some_and(|verb| !verb.noun || word.start == from)
     });
     Some(verb.map_or(from, |word| with_adverbs(list, word.start).max(from)))
+}
+
+/// 做到謀劃想前一點、把握搶先一步: the deeds are what is held to.
+fn holds(list: &List<'_>, start: usize, end: usize) -> bool {
+    matches!(list.text.slice(start, end), "做到" | "坚持" | "力求" | "避免" | "防止")
 }
 
 /// The place of the words before `at` that say how, when the second member begins with such a word too: 合理提高…、灵活安排….
@@ -365,8 +379,9 @@ fn ends_others(list: &List<'_>, word: &Found<'_>) -> bool {
 
 /// Whether a preposition opens what the list belongs to: 在…等方面, 以…為, 由…組成, 向…提供, 與…對接.
 fn is_preposition(list: &List<'_>, word: &Found<'_>, after: usize) -> bool {
-    static PARTNERS: WordSet =
-        WordSet::of(&["对接", "衔接", "合作", "协同", "协作", "沟通", "联系", "联动", "配合", "协调", "会商", "共享"]);
+    static PARTNERS: WordSet = WordSet::of(&[
+        "对接", "衔接", "合作", "协同", "协作", "沟通", "联系", "联动", "配合", "协调", "会商", "共享", "重复", "冲突",
+    ]);
     if word.word.frame.is_none() && word.word.link.is_none() {
         return false;
     }
@@ -474,6 +489,14 @@ fn trimmed(list: &List<'_>, begin: usize, after: usize) -> usize {
     loop {
         let rest = list.text.slice(begin, list.first());
         let behind = |word: &&&str| rest.len() > word.len() && rest.starts_with(**word);
+        // 、及就業保障之執行: the word that joins it to another list.
+        if begin == list.lead
+            && let Some(word) = ["以及", "及"].iter().find(behind)
+            && !rest.starts_with("及时")
+        {
+            begin += word.len();
+            continue;
+        }
         let particle = ["的", "了", "着", "之", "其"]
             .iter()
             .find(behind)

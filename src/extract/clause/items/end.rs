@@ -183,6 +183,10 @@ fn trimmed(tail: &Tail<'_>, end: usize) -> usize {
     let rest =
         CLOSES.closes(last).filter(|close| !first.ends_with(close)).map(|close| &last[..last.len() - close.len()]);
     let last = rest.filter(|rest| rest.chars().count() > 1).unwrap_or(last);
+    let last = last.strip_suffix("或者").or_else(|| last.strip_suffix("以及")).unwrap_or(last);
+    // 交付應秘密之文書、圖畫或物品者
+    let owner = list.text.slice(list.segment.start, tail.begin).ends_with('之') && !first.ends_with('者');
+    let last = last.strip_suffix('者').filter(|rest| owner && !rest.is_empty()).unwrap_or(last);
     list.last() + last.trim_end_matches(['及', '和', '与', '或', '之', '、', ' ']).len()
 }
 

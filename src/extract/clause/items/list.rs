@@ -289,7 +289,8 @@ pub(super) fn particles(written: &str) -> impl DoubleEndedIterator<Item = usize>
 
 /// The place behind the label that opens a segment (三、, （2）); where the segment begins when none does.
 fn behind_label(text: &Text<'_>, segment: &Segment<'_>) -> usize {
-    const DIGITS: &[char] = &['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百'];
+    const DIGITS: &[char] =
+        &['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '甲', '乙', '丙', '丁', '戊'];
     const LONGEST_LABEL: usize = 5;
     let written = text.slice(segment.start, segment.end);
     let bracket = text.nested_from(segment.start).filter(|(open, close)| {

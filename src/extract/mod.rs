@@ -153,7 +153,8 @@ fn committed(
 
 /// A measure with its names. Offices that only stand where the responsible ones are listed are told there.
 fn with_names(mut measure: Measure, entities: Vec<Entity>) -> Measure {
-    let listed = |span: Span| measure.responsible.iter().any(|one| one.span.contains(span));
+    let lists = || measure.responsible.iter().filter(|one| responsible::is_list(one));
+    let listed = |span: Span| lists().any(|one| one.span.contains(span));
     measure.entities = entities.into_iter().filter(|e| e.kind != EntityKind::Organisation || !listed(e.span)).collect();
     measure
 }

@@ -9,7 +9,7 @@ use super::folded::{Folded, Passage};
 use super::glyphs;
 use crate::plan::Responsible;
 use crate::source::{Source, Span};
-pub use rank::{first_leads, rank};
+pub use rank::{first_leads, is_list, rank};
 use role::{Role, label_before, label_follows, verb_at_end};
 
 /// Longest bracket that is read, in characters.

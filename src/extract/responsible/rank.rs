@@ -38,11 +38,16 @@ pub fn first_leads(source: &Source) -> Option<usize> {
 pub fn rank(found: &mut [Responsible], from: usize) {
     for one in found {
         // Where another word names the leader, the order says nothing.
-        let listed = one.quote.starts_with(['（', '(', '[', '【', '［']) || one.quote.contains([':', '：']);
+        let listed = is_list(one);
         if one.span.end > from && listed && one.support.is_empty() && one.lead.len() > 1 {
             one.support = one.lead.split_off(1);
         }
     }
+}
+
+/// Whether offices are named in a bracket or behind a label, and not in a sentence.
+pub fn is_list(one: &Responsible) -> bool {
+    one.quote.starts_with(['（', '(', '[', '【', '［']) || one.quote.contains([':', '：'])
 }
 
 #[cfg(test)]

@@ -141,6 +141,10 @@ fn read(text: &Passage, at: usize, first: &Numeral, spent: usize, lexicon: &Lexi
         return unread_or_passed(text, &count);
     }
     let (open, close) = (count.open(), count.close());
+    // 新臺幣三十萬元: the currency is part of the sum.
+    let money = matches!(count.kind(), Some(Kind::Money));
+    let currency = text.any_ends(open, &["新台币", "人民币", "港币", "美元", "台币"]).filter(|_| money);
+    let open = currency.map_or(open, |(_, start)| start);
     let share = matches!(count.kind(), Some(Kind::Part)) || matches!(count.number.form, Form::Part(_));
     // 80%的乡镇 and 三分之二以上的街道 name what is counted behind them; 按50%给予补助 does not.
     let after = counted::behind(text, close).filter(|_| !share || text.at(close) == '的' || is_han(text.at(close)));
@@ -235,6 +239,7 @@ mod tests {
     #[test]
     fn rates_name_their_subject() {
         check("规模养殖场配套率达到95%以上", &[(95.0, ">=", "%", "规模养殖场配套率")]);
+        check("處新臺幣三十萬元以上罰鍰", &[(300_000.0, ">=", "元", "罰鍰")]);
         check("森林覆盖率不低于百分之二十三", &[(23.0, ">=", "%", "森林覆盖率")]);
         check("新建建築執行二星級綠色建築以上標準", &[(2.0, ">=", "星級", "綠色建築")]);
     }

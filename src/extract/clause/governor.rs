@@ -249,7 +249,11 @@ impl<'t> Reader<'t> {
         // 社会基本服务提供部门要做好预案: who has to do it is named right before the modal, verbs and all.
         let sure = sure.filter(|sure| {
             !modal.is_some_and(|(at, _)| {
-                *sure < at && (self.is_named(*sure, at) || self.is_described(*sure, at) || self.surely_may(at))
+                *sure < at
+                    && (self.is_named(*sure, at)
+                        || self.is_described(*sure, at)
+                        || self.surely_may(at)
+                        || self.is_duty(at) && self.is_short_subject(*sure, at))
             })
         });
         // 職務得實施調任: 得 permits what follows it.

@@ -43,6 +43,16 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether word `at` is a modal that makes a duty and is part of no other word.
+    pub(super) fn is_duty(&self, at: usize) -> bool {
+        let found = self.segment.words[at];
+        match self.text.slice(found.start, found.end) {
+            "应当" | "必须" | "均应" => true,
+            "应" | "须" => self.is_short_duty(&found),
+            _ => false,
+        }
+    }
+
     /// Whether verb `i` with a short object is what the modal `at` is said of: 返还标准可按…确定.
     pub(super) fn is_short_subject(&self, i: usize, at: usize) -> bool {
         const LONGEST: usize = 6;
@@ -51,13 +61,16 @@ impl Reader<'_> {
             "规定", "明确", "要求", "约定", "确保", "保证", "说明", "承诺", "认为", "通知", "告知", "使", "让", "做到",
         ];
         let found = self.segment.words[i];
-        let object = self.text.slice(found.end, self.segment.words[at].start).chars().count();
+        let object = self.text.slice(found.end, self.segment.words[at].start);
+        // 开设、变更、关停、注销应备案: deeds in a row.
+        let longest = if object.starts_with('、') { 2 * LONGEST } else { LONGEST };
+        let object = object.chars().count();
         let modal = self.segment.words[at];
         let binds = match self.text.slice(modal.start, modal.end) {
             "可" => self.stands_alone(&modal, "可") && self.follows(at + 1) && self.binds(at + 1),
             _ => modal.word.prohibition.is_none() && !self.text.slice(modal.end, self.segment.end).contains('的'),
         };
-        binds && !SAYING.contains(&self.text.slice(found.start, found.end)) && (1..=LONGEST).contains(&object)
+        binds && !SAYING.contains(&self.text.slice(found.start, found.end)) && (1..=longest).contains(&object)
     }
 
     /// Whether what is built is counted or named as projects: 新开工15个提升项目, 新建…等重点项目.

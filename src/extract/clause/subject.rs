@@ -68,7 +68,12 @@ impl Reader<'_> {
         let modal = self.segment.words[at];
         let binds = match self.text.slice(modal.start, modal.end) {
             "可" => self.stands_alone(&modal, "可") && self.follows(at + 1) && self.binds(at + 1),
-            _ => modal.word.prohibition.is_none() && !self.text.slice(modal.end, self.segment.end).contains('的'),
+            // 明确企业应当承担的责任: soon a 的 makes a description of it.
+            _ => {
+                const NEAR: usize = 5;
+                let rest = self.text.slice(modal.end, self.segment.end);
+                modal.word.prohibition.is_none() && !rest.chars().take(NEAR).any(|c| c == '的')
+            }
         };
         binds && !SAYING.contains(&self.text.slice(found.start, found.end)) && (1..=longest).contains(&object)
     }

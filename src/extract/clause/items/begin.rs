@@ -306,6 +306,7 @@ fn named(list: &List<'_>, opens: usize, after: usize) -> usize {
             || urges && adjacent && acts && !is_attribute(list, word)
             || preposition
             || object
+            || acts && doer && told(list, word, after)
             || link
             || list.is_modal(word)
             // 考察其政治素質、宗旨意識
@@ -332,6 +333,14 @@ fn like_second(list: &List<'_>, word: &Found<'_>) -> bool {
         && length(text.slice(word.start, list.first())) == IDIOM
         && !text.slice(list.segment.start, word.start).ends_with('不')
         && (noun || text.slice(list.last(), list.segment.end).contains('的'))
+}
+
+/// 支持航空公司根據需求靈活調整航班、結構: behind a circumstance of the doer's, a word that says how shows its verb.
+fn told(list: &List<'_>, word: &Found<'_>, after: usize) -> bool {
+    let how = list.word_before(word.start).filter(|how| how.start >= after && list.adverb(how));
+    let long =
+        |frame: &Found<'_>| frame.start >= after && frame.end < word.start && frame.word.frame == Some(Frame::Open);
+    how.is_some() && list.text.slice(word.end, list.first()).chars().count() > 1 && list.segment.words.iter().any(long)
 }
 
 /// Whether the second member is a sentence that describes: 成效明顯的.
@@ -379,6 +388,7 @@ fn ends_others(list: &List<'_>, word: &Found<'_>) -> bool {
 
 /// Whether a preposition opens what the list belongs to: 在…等方面, 以…為, 由…組成, 向…提供, 與…對接.
 fn is_preposition(list: &List<'_>, word: &Found<'_>, after: usize) -> bool {
+    static MEANS: WordSet = WordSet::of(&["方式", "手段", "形式", "方法", "名义"]);
     static PARTNERS: WordSet = WordSet::of(&[
         "对接", "衔接", "合作", "协同", "协作", "沟通", "联系", "联动", "配合", "协调", "会商", "共享", "重复", "冲突",
     ]);
@@ -423,7 +433,14 @@ fn is_preposition(list: &List<'_>, word: &Found<'_>, after: usize) -> bool {
     match written {
         "将" | "把" | "对" if opens || early => true,
         "在" if ["方面", "领域", "环节"].iter().any(|field| behind.contains(field)) => true,
-        "以" => opens || behind.contains('为') && (ahead || early),
+        "以" => {
+            let means =
+                list.open.is_some_and(|open| MEANS.begins(&text.slice(open, list.segment.end)["等".len()..]).is_some());
+            // 以商引商
+            let mut turn = between.chars();
+            let idiom = turn.next() == turn.nth(1) && turn.next().is_none();
+            !idiom && opens || !idiom && means || behind.contains('为') && (ahead || early)
+        }
         "由" => opens || !between.contains('的'),
         "与" | "同" if (opens || early) && ahead => true,
         "与" | "和" | "同" => {

@@ -142,7 +142,8 @@ impl<'t> Tail<'t> {
         let written = text.slice(word.start, word.end);
         let (some, more) = (member.chars().count() > 1, described.chars().count() > 1);
         let shown = matches!(written, "应当" | "应" | "须" | "必须" | "不得" | "均" | "均为" | "均应" | "均属");
-        if shown && some && !relative {
+        // 黨中央、國務院關於…的部署
+        if written == "关于" && some || shown && some && !relative {
             return true;
         }
         let somebody = DOERS.ends(member);
@@ -176,7 +177,8 @@ impl<'t> Tail<'t> {
     /// Whether a word is a verb of two characters that is no noun here, and no part of a deed that is a member.
     fn is_verb(&self, word: &Found<'_>, member: &str, described: &str) -> bool {
         let later = self.list.governor.is_none_or(|governor| governor.start >= self.list.segment.end);
-        let moved = self.moved && !described.is_empty() && !described.starts_with('的');
+        let moved =
+            self.moved && !described.is_empty() && !described.starts_with('的') && DOERS.begins(described).is_none();
         word.end - word.start > "字".len()
             && word.word.verb.is_some_and(|verb| !verb.noun && !member.ends_with('的') || moved)
             && !(self.deeds && later)

@@ -42,9 +42,11 @@ impl Folded {
         };
         let mut gaps = soft.iter().filter(|gap| gap.start >= span.start).peekable();
         for (at, printed) in quote.char_indices() {
-            while gaps.next_if(|gap| gap.end <= span.start + at).is_some() {}
-            if gaps.peek().is_some_and(|gap| gap.start <= span.start + at) {
-                continue;
+            if !soft.is_empty() {
+                while gaps.next_if(|gap| gap.end <= span.start + at).is_some() {}
+                if gaps.peek().is_some_and(|gap| gap.start <= span.start + at) {
+                    continue;
+                }
             }
             let c = script::fold_char(printed);
             folded.places.push(Place { source: (span.start + at) as u32, text: folded.text.len() as u32 });

@@ -88,11 +88,15 @@ impl Reader<'_> {
             "渠道",
         ];
         const WORDS: &[&str] = &["是否", "是非", "是以"];
+        let segment = self.text.slice(self.segment.start, self.segment.end);
+        // Most segments hold neither, and looking for words takes longer.
+        if !segment.contains('是') && !segment.contains('为') {
+            return None;
+        }
         let defines = |word: &&Found<'_>| matches!(self.text.slice(word.start, word.end), "是指" | "系指" | "指的是");
         if let Some(word) = self.segment.words.get(from..)?.iter().find(defines) {
             return Some(Reading::Governed(Governor::new(word.start, word.end, Verb::default())));
         }
-        let segment = self.text.slice(self.segment.start, self.segment.end);
         if let Some(at) = ["均为", "即为"]
             .iter()
             .find_map(|word| memmem::find(segment.as_bytes(), word.as_bytes()))
@@ -157,7 +161,8 @@ impl Reader<'_> {
     pub(super) fn asks_whether(&self) -> Option<Reading> {
         const ASKING: &[char] = &['查', '审', '核', '估', '断', '测', '认', '实', '论', '究', '定', '注'];
         let segment = self.text.slice(self.segment.start, self.segment.end);
-        let at = self.segment.start + segment.find("是否")?;
+        let asked = segment.match_indices('是').find(|(at, _)| segment[*at..].starts_with("是否"))?;
+        let at = self.segment.start + asked.0;
         let written = |word: &Found<'_>| self.text.slice(word.start, word.end).ends_with(ASKING);
         let asks = |word: &&Found<'_>| word.end <= at && word.word.verb.is_some() && written(word);
         let Some(first) = self.segment.words.iter().position(|word| asks(&word)) else { return Some(Reading::Bare) };

@@ -72,6 +72,11 @@ impl schemars::JsonSchema for Span {
     }
 }
 
+/// `text` without its line ends and the blanks around them, which Chinese words that a line end parts do not have.
+pub fn on_one_line(text: &str) -> Cow<'_, str> {
+    if text.contains('\n') { text.lines().map(str::trim).collect::<String>().into() } else { text.into() }
+}
+
 /// A document's text after normalisation, with its name for messages.
 ///
 /// Normalisation only takes away what no reader sees: a byte-order mark, `\r` before `\n`, NUL characters.

@@ -13,6 +13,7 @@ pub mod responsible;
 mod folded;
 mod unread;
 mod unresolved;
+mod wrapped;
 
 use crate::document::{Document, Unit};
 use crate::lexicon::Lexicon;
@@ -29,12 +30,19 @@ pub fn extract(source: &Source, document: Document, lexicon: &Lexicon) -> Plan {
     let (mut plan, seen) = read(source, &folded, &document, lexicon);
     plan.diagnostics.extend(unresolved::unresolved(source, &folded, &document, &plan.plan.aliases));
     plan.unread = unread::unread(source, &folded, &document, &plan, seen, lexicon);
+    if !document.soft.is_empty() {
+        wrapped::join(&mut plan);
+    }
     plan
 }
 
 /// What [`extract`] reads, without the list of what was not understood.
 pub fn facts(source: &Source, document: &Document, lexicon: &Lexicon) -> Plan {
-    read(source, &Folded::joined(source, extent(document), &document.soft), document, lexicon).0
+    let mut plan = read(source, &Folded::joined(source, extent(document), &document.soft), document, lexicon).0;
+    if !document.soft.is_empty() {
+        wrapped::join(&mut plan);
+    }
+    plan
 }
 
 /// The plan, and what was met without a reading in each measure that was read by itself.

@@ -97,7 +97,8 @@ pub(super) fn annotate(facts: &Facts<'_>, mentions: &Mentions, tree: Tree, span:
         let id = if layers.anchors { html!(" id=\"c{}\"", i + 1) } else { Html::new() };
         let class = words::rung_class(clause);
         out.push(&html!("<span class=\"clause {}\"{}>", Html::trusted(class), id));
-        run(&converted, clause.span, "<br>", &mut rest, &mut out);
+        // A sentence ends with its line, so a line end inside one is only the width of the page.
+        run(&converted, clause.span, "", &mut rest, &mut out);
         out.push(&Html::trusted("</span>"));
         at = clause.span.end;
     }
@@ -119,7 +120,7 @@ fn run(converted: &Converted<'_>, region: Span, line_end: &str, rest: &mut &[Mar
         lines(&converted.piece(Span::new(at, mark.span.start)), line_end, out);
         out.push(&mark.open);
         match mark.inner.as_slice() {
-            [] => out.push(&Html::text(&converted.piece(mark.span))),
+            [] => out.push(&Html::text(&converted.piece(mark.span).replace('\n', ""))),
             mut inner => run(converted, mark.span, line_end, &mut inner, out),
         }
         out.push(&mark.close);
@@ -131,13 +132,17 @@ fn run(converted: &Converted<'_>, region: Span, line_end: &str, rest: &mut &[Mar
 /// Ends one paragraph and begins the next: the text stands inside a `<p>`.
 const PARAGRAPH: &str = "</p><p>";
 
-/// Text whose line ends stay visible.
+/// Text whose line ends stay visible, but for those beside a 、 or inside a bracket, which only the width of the page made.
 fn lines(text: &str, line_end: &str, out: &mut Html) {
+    let mut before = "";
     for (i, line) in text.split('\n').enumerate() {
-        if i > 0 {
+        let opened = before.matches(['（', '(']).count() > before.matches(['）', ')']).count();
+        let goes_on = opened || before.ends_with(['、', '，']) || line.starts_with(['、', '，', '）', ')']);
+        if i > 0 && !goes_on {
             out.push(&Html::trusted(line_end));
         }
         out.push(&Html::text(line));
+        before = line;
     }
 }
 

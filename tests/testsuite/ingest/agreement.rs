@@ -134,6 +134,11 @@ fn wrapped(text: &str, width: usize) -> String {
 fn commitments(text: &str) -> Vec<String> {
     let reading = reading::read("plan", "source.txt", text.as_bytes(), Lexicon::built_in()).expect("a plan");
     let measures = reading.plan.measures.iter();
+    let names = measures.clone().flat_map(|measure| &measure.entities).map(|entity| &entity.name);
+    assert!(
+        names.clone().count() > 50 && names.clone().all(|name| !name.contains('\n')),
+        "a line end stands in a name"
+    );
     let told = measures.flat_map(|measure| {
         measure.clauses.iter().map(|clause| {
             let figures: Vec<f64> = clause.quantities.iter().map(|quantity| quantity.value).collect();

@@ -439,7 +439,7 @@ fn is_preposition(list: &List<'_>, word: &Found<'_>, after: usize) -> bool {
             // 以商引商
             let mut turn = between.chars();
             let idiom = turn.next() == turn.nth(1) && turn.next().is_none();
-            !idiom && opens || !idiom && means || behind.contains('为') && (ahead || early)
+            (means || opens) && !idiom || behind.contains('为') && (ahead || early)
         }
         "由" => opens || !between.contains('的'),
         "与" | "同" if (opens || early) && ahead => true,

@@ -214,12 +214,10 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether a frame that can be a verb keeps rules: 遵循…标准, 遵守…规定.
+    /// Whether 遵循 keeps what binds, and is no circumstance: 遵循…标准; not 遵循…规律.
     fn keeps_rules(&self, found: &Found<'_>, segment: &str) -> bool {
         const RULES: &[&str] = &["标准", "规则", "规定", "规范", "法律", "法规", "制度", "纪律"];
-        found.word.verb.is_some()
-            && self.text.slice(found.start, found.end) == "遵循"
-            && RULES.iter().any(|rule| segment.ends_with(rule))
+        self.text.slice(found.start, found.end) == "遵循" && RULES.iter().any(|rule| segment.ends_with(rule))
     }
 
     /// A light verb, which is no noun, as the first verb from `from` on: 聚焦产业开展集成创新.
@@ -297,8 +295,8 @@ impl Reader<'_> {
     /// The two characters before a 之 that ends the segment: 由主管機關任用之.
     fn deed_before_it(&self) -> Option<Reading> {
         const LENGTH: usize = 2;
-        let end = self.segment.end - '之'.len_utf8();
         let before = self.text.slice(self.segment.start, self.segment.end).strip_suffix('之')?;
+        let end = self.segment.start + before.len();
         let pair: usize = before.chars().rev().take(LENGTH).map(char::len_utf8).sum();
         let start = end - pair;
         let known = self.segment.words.iter().any(|word| word.start < start && start < word.end);

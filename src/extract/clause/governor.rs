@@ -164,6 +164,8 @@ impl<'t> Reader<'t> {
         let mut at = self.opening();
         let mut joined = false;
         let mut modal = None;
+        // 争取重点央企落户: a verb taken for an adverb of 重点, which governs when no other verb follows.
+        let mut passed = None;
         let mut next = self.segment.words.partition_point(|word| word.end <= self.segment.start);
         loop {
             at = time::skip(self.text.folded.text, at).min(self.segment.end);
@@ -181,6 +183,7 @@ impl<'t> Reader<'t> {
                 modal = Some(next);
             }
             if self.is_adverb(next) {
+                passed = passed.or(word.verb.map(|_| next));
                 at = found.end;
                 if self.char_at(at) == Some('地') {
                     at += '地'.len_utf8();
@@ -224,6 +227,7 @@ impl<'t> Reader<'t> {
         match (self.behind_subject(next, joined), modal) {
             // 必须真实、准确: the duty itself governs.
             (Reading::Bare, Some(modal)) if self.is_long(modal) => self.modal(modal),
+            (Reading::Bare, _) => passed.map_or(Reading::Bare, |verb| self.governed(verb)),
             (reading, _) => reading,
         }
     }

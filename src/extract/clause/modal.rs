@@ -217,15 +217,11 @@ impl<'t> Reader<'t> {
         let permits = matches!(self.text.slice(found.start, found.end), "可" | "得" | "可以" | "有权");
         // 可探索建立…: what is permitted is no more than an inquiry.
         let inquires = self.adjacent(i).and_then(|next| next.word.verb).is_some_and(|verb| verb.rung == 1);
-        let rung = match () {
-            () if permits && inquires => 1,
-            () if permits => 2,
-            () => 4,
-        };
-        // 應經…合格: what has to be gone through is the duty.
-        let through = rung == 4 && self.char_at(found.end) == Some('经');
-        let (start, end) = if through { (found.end, found.end + '经'.len_utf8()) } else { (found.start, found.end) };
-        Reading::Governed(Governor::new(start, end, Verb { rung, ..Verb::default() }))
+        let rung = if inquires { 1 } else { 2 };
+        if permits {
+            return Reading::Governed(Governor::new(found.start, found.end, Verb { rung, ..Verb::default() }));
+        }
+        self.must(found.start, found.end)
     }
 
     /// Whether word `i` has more than one character.
@@ -252,10 +248,7 @@ impl<'t> Reader<'t> {
             if c == '得' {
                 return Some(self.may_do(start));
             }
-            // 應經…合格: what has to be gone through is the duty.
-            let through = self.char_at(end) == Some('经');
-            let (start, end) = if through { (end, end + '经'.len_utf8()) } else { (start, end) };
-            Some(Reading::Governed(Governor::new(start, end, Verb { rung: 4, ..Verb::default() })))
+            Some(self.must(start, end))
         })
     }
 
@@ -268,6 +261,13 @@ impl<'t> Reader<'t> {
             .map(|(at, c)| (start + at, c))
             .find(|(at, c)| *c == '得' && self.is_free_modal(*at, '得'))
             .map(|(at, _)| at)
+    }
+
+    /// The modal from `start` to `end` makes a duty: 應經…合格 by what has to be gone through, others by itself.
+    fn must(&self, start: usize, end: usize) -> Reading {
+        let through = self.char_at(end) == Some('经');
+        let (start, end) = if through { (end, end + '经'.len_utf8()) } else { (start, end) };
+        Reading::Governed(Governor::new(start, end, Verb { rung: 4, ..Verb::default() }))
     }
 
     /// 得 at `start` governs: who is named may do what follows.

@@ -5,6 +5,7 @@ mod begin;
 mod end;
 mod joint;
 mod list;
+mod preposition;
 mod tail;
 
 use super::governor::Governor;
